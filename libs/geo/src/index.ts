@@ -1,0 +1,7 @@
+export { areaById, areaOf, areaRejections, serviceAreas, useServiceAreas } from './areas.js';
+export { bearing, distanceMetres, pointAlong } from './distance.js';
+export { Place } from './place.js';
+export { contains, Polygon } from './polygon.js';
+export { ServiceArea } from './service-area.js';
+export { Tariff } from './tariff.js';
+export { roadMetres, Traffic, travelSeconds } from './travel.js';
