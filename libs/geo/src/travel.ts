@@ -20,7 +20,7 @@ export function roadMetres(a: Place, b: Place, { roadFactor }: Pick<Traffic, 'ro
   return Math.round(distanceMetres(a, b) * roadFactor);
 }
 
-/** Estimated driving time in whole seconds, rounded up. */
+/** Estimated driving time in whole seconds. */
 export function travelSeconds(a: Place, b: Place, { roadFactor, metresPerSecond }: Traffic = CITY): number {
-  return Math.ceil((distanceMetres(a, b) * roadFactor) / metresPerSecond);
+  return Math.round((distanceMetres(a, b) * roadFactor) / metresPerSecond);
 }
