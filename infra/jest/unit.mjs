@@ -1,0 +1,4 @@
+import base from './base.mjs';
+
+/** Specs beside the code: pure, no infrastructure. */
+export default { ...base, testMatch: ['<rootDir>/src/**/*.spec.ts'] };

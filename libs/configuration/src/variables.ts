@@ -1,0 +1,110 @@
+import * as k from './kinds.js';
+import { type Kind } from './kinds.js';
+
+export interface Declared<T> {
+  readonly as: Kind<T>;
+  readonly what: string;
+  /** `${RIDE_OTHER}` inside it stands for another variable's value. Absent: there is none, the variable may stay unset. */
+  readonly default?: string;
+  /** Outside the local stack this default must not be used. */
+  readonly setInProduction?: true;
+}
+
+function of<T>(as: Kind<T>, byDefault: string, what: string): Declared<T> {
+  return { as, what, default: byDefault };
+}
+
+function ownInProduction<T>(as: Kind<T>, byDefault: string, what: string): Declared<T> {
+  return { as, what, default: byDefault, setInProduction: true };
+}
+
+const http = k.url('http', 'https');
+
+/** Every RIDE_* variable there is. Anything else that begins with RIDE_ is refused at start. */
+export const declared = {
+  RIDE_ENV: of(k.oneOf('local', 'production'), 'local', 'where this runs; the development issuer runs in local only'),
+  RIDE_NAMESPACE: of(k.prefix, '', 'prefix of databases, topics, consumer groups, schema subjects and Redis keys'),
+  RIDE_LISTEN_HOST: of(k.text, '127.0.0.1', 'address that the services listen on'),
+  RIDE_LOCAL_DIR: { as: k.path, what: 'where the local stack keeps data, logs and jars (default: .local)' },
+  RIDE_TEST_INFRASTRUCTURE: { as: k.path, what: 'env file of running infrastructure that e2e suites use' },
+
+  RIDE_KAFKA_PORT: of(k.port, '19092', 'port of the local Kafka'),
+  RIDE_KAFKA_CONTROLLER_PORT: of(k.port, '19093', 'port of the local Kafka’s controller'),
+  RIDE_POSTGRES_PORT: of(k.port, '15432', 'port of the local PostgreSQL'),
+  RIDE_REDIS_PORT: of(k.port, '16379', 'port of the local Redis'),
+  RIDE_SCHEMA_REGISTRY_PORT: of(k.port, '18081', 'port of the local schema registry'),
+  RIDE_ISSUER_PORT: of(k.port, '13009', 'port of the development issuer of tokens'),
+  RIDE_RIDER_PORT: of(k.port, '13001', 'port of the rider service'),
+  RIDE_DRIVER_PORT: of(k.port, '13002', 'port of the driver service'),
+  RIDE_MATCHING_PORT: of(k.port, '13003', 'port of the matching service'),
+  RIDE_BOOKING_PORT: of(k.port, '13004', 'port of the booking service'),
+  RIDE_NOTIFICATION_PORT: of(k.port, '13005', 'port of the notification service'),
+
+  RIDE_KAFKA_BROKERS: of(k.brokers, '127.0.0.1:${RIDE_KAFKA_PORT}', 'Kafka’s brokers'),
+  RIDE_POSTGRES_URL: of(
+    k.url('postgres', 'postgresql'),
+    'postgres://ride:ride@127.0.0.1:${RIDE_POSTGRES_PORT}',
+    'PostgreSQL server, without a database: each service has its own, ride_<service>',
+  ),
+  RIDE_REDIS_URL: of(k.url('redis', 'rediss'), 'redis://127.0.0.1:${RIDE_REDIS_PORT}', 'Redis'),
+  RIDE_SCHEMA_REGISTRY_URL: of(
+    http,
+    'http://127.0.0.1:${RIDE_SCHEMA_REGISTRY_PORT}/apis/ccompat/v7',
+    'schema registry, Confluent’s API',
+  ),
+  RIDE_ISSUER: ownInProduction(
+    k.issuer,
+    'http://127.0.0.1:${RIDE_ISSUER_PORT}',
+    'issuer of the tokens that are accepted',
+  ),
+  RIDE_JWKS_URL: ownInProduction(http, '${RIDE_ISSUER}/jwks', 'the issuer’s public keys'),
+  RIDE_AUDIENCE: of(k.text, 'ride', 'audience that tokens must name'),
+  RIDE_PIN_SECRET: ownInProduction(k.secret, 'local-development-only', 'secret from which PINs are made'),
+  RIDE_RIDER_URL: of(http, 'http://127.0.0.1:${RIDE_RIDER_PORT}', 'where clients find the rider service'),
+  RIDE_DRIVER_URL: of(http, 'http://127.0.0.1:${RIDE_DRIVER_PORT}', 'where clients find the driver service'),
+  RIDE_MATCHING_URL: of(http, 'http://127.0.0.1:${RIDE_MATCHING_PORT}', 'where operators find matching'),
+  RIDE_BOOKING_URL: of(http, 'http://127.0.0.1:${RIDE_BOOKING_PORT}', 'where operators find booking'),
+  RIDE_NOTIFICATION_URL: of(http, 'http://127.0.0.1:${RIDE_NOTIFICATION_PORT}', 'where clients find notification'),
+
+  RIDE_AREAS_FILE: { as: k.path, what: 'service areas, GeoJSON (default: the file that comes with libs/geo)' },
+  RIDE_LOG_LEVEL: of(
+    k.oneOf('fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'),
+    'info',
+    'least level that is logged',
+  ),
+
+  RIDE_OFFER_MS: of(k.milliseconds, '15000', 'how long a driver may consider an offer'),
+  RIDE_OFFERS_AT_ONCE: of(k.pieces, '1', 'drivers who are offered one ride at the same time'),
+  RIDE_SEARCH_MS: of(k.milliseconds, '180000', 'how long a driver is searched for'),
+  RIDE_POSITION_FRESH_MS: of(k.milliseconds, '60000', 'age at which a driver’s position no longer counts'),
+  RIDE_RADII_METRES: of(k.radii, '1000,2000,4000,8000', 'radii of the search, one after the other'),
+  RIDE_PICKUP_ETA_MAX_SECONDS: of(k.seconds, '900', 'longest drive to a pickup that is offered'),
+  RIDE_FREE_CANCELLATION_MS: of(k.milliseconds, '120000', 'time after the booking in which cancelling is free'),
+  RIDE_WAITING_MS: of(k.milliseconds, '300000', 'how long a driver must wait before a no-show'),
+  RIDE_WAITING_FREE_MS: of(k.milliseconds, '120000', 'waiting at the pickup that costs nothing'),
+  RIDE_PIN_TRIES: of(k.times, '3', 'wrong PINs before a pause'),
+  RIDE_PIN_PAUSE_MS: of(k.milliseconds, '300000', 'pause after too many wrong PINs'),
+  RIDE_SILENT_TRIP_MS: of(k.milliseconds, '180000', 'silence on a trip after which the driver counts as lost'),
+  RIDE_TRIP_TIMEOUT_FACTOR: of(k.times, '3', 'a trip may take its estimate times this, and the extra'),
+  RIDE_TRIP_TIMEOUT_EXTRA_MS: of(k.milliseconds, '1800000', 'extra time that every trip may take'),
+  RIDE_RATING_MS: of(k.milliseconds, '604800000', 'time after a ride in which it can be rated'),
+  RIDE_NOTIFICATION_MAX_AGE_MS: of(k.milliseconds, '600000', 'age at which a message is no longer sent'),
+
+  RIDE_BATCH_SIZE: of(k.pieces, '1000', 'most facts in one unit of work'),
+  RIDE_PARTITIONS_AT_ONCE: of(k.pieces, '4', 'partitions that one service works on at the same time'),
+} as const satisfies Record<`RIDE_${string}`, Declared<unknown>>;
+
+export type VariableName = keyof typeof declared;
+
+export interface Variable {
+  readonly name: VariableName;
+  readonly what: string;
+  readonly kind: string;
+  readonly default: string | undefined;
+}
+
+/** The same list for documentation and preflight. */
+export const VARIABLES: readonly Variable[] = (Object.keys(declared) as VariableName[]).map((name) => {
+  const { as, what, default: byDefault }: Declared<unknown> = declared[name];
+  return { name, what, kind: as.kind, default: byDefault };
+});
