@@ -1,0 +1,39 @@
+import { settings } from '@ride/configuration';
+import { pino, stdTimeFunctions, type DestinationStream, type Logger } from 'pino';
+import { currentCause } from './correlation.js';
+import { redacted } from './redaction.js';
+import { traceIdOf } from './trace.js';
+
+export type { Logger };
+
+const loggers = new Map<string, Logger>();
+
+/** The service's logger: JSON lines on standard output, at RIDE_LOG_LEVEL. One per service and process. */
+export function logger(service: string): Logger {
+  const known = loggers.get(service);
+  if (known !== undefined) return known;
+  const made = makeLogger(service, settings().log.level);
+  loggers.set(service, made);
+  return made;
+}
+
+/** A logger to somewhere else, for tests. Errors go under `err`. */
+export function makeLogger(service: string, level: string, to?: DestinationStream): Logger {
+  const options = {
+    level,
+    base: { service },
+    timestamp: stdTimeFunctions.isoTime,
+    formatters: {
+      level: (label: string) => ({ level: label }),
+      log: (line: Record<string, unknown>) => redacted(line),
+    },
+    serializers: { err: (described: unknown) => described }, // redaction has described it already
+    mixin: () => {
+      const cause = currentCause();
+      if (cause === undefined) return {};
+      const traceId = cause.traceparent === undefined ? undefined : traceIdOf(cause.traceparent);
+      return { correlationId: cause.correlationId, causationId: cause.id, ...(traceId !== undefined && { traceId }) };
+    },
+  };
+  return to === undefined ? pino(options) : pino(options, to);
+}

@@ -1,0 +1,25 @@
+import { randomBytes } from 'node:crypto';
+
+/** https://www.w3.org/TR/trace-context/#traceparent-header, version 00. */
+const TRACEPARENT = /^00-(?!0{32})([0-9a-f]{32})-(?!0{16})([0-9a-f]{16})-([0-9a-f]{2})$/;
+
+const randomId = (bytes: number): string => {
+  const id = randomBytes(bytes);
+  return id.some((byte) => byte !== 0) ? id.toString('hex') : randomId(bytes); // all zeros means "none"
+};
+
+/** Begins a trace: a traceparent header of a new trace id, not sampled. */
+export function newTraceparent(): string {
+  return `00-${randomId(16)}-${randomId(8)}-00`;
+}
+
+/** The same trace one step further: a new span id. Begins a new trace when there is none, or it is malformed. */
+export function childOf(traceparent: string | undefined): string {
+  const [, trace, , flags] = TRACEPARENT.exec(traceparent ?? '') ?? [];
+  return trace === undefined ? newTraceparent() : `00-${trace}-${randomId(8)}-${flags}`;
+}
+
+/** The trace id of a traceparent, or undefined when it is malformed. */
+export function traceIdOf(traceparent: string): string | undefined {
+  return TRACEPARENT.exec(traceparent)?.[1];
+}
