@@ -1,0 +1,2 @@
+export type { Decider } from './decider.js';
+export { Rejected, rejections } from './rejected.js';

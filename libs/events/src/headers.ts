@@ -1,0 +1,82 @@
+import type { NewFact } from './fact.js';
+
+/** What the headers of a fact say beside the fact itself. */
+export interface Envelope {
+  /** UUID v7 of this saying of the fact. */
+  readonly id: string;
+  readonly fact: NewFact;
+  /** Who says it: `/rider`. */
+  readonly source: string;
+  /** Event time, UTC milliseconds. */
+  readonly time: number;
+  readonly correlationId: string;
+  /** The ce_id of the fact reacted to, or the request's id. */
+  readonly causationId: string;
+  readonly traceparent?: string | undefined;
+  readonly tracestate?: string | undefined;
+}
+
+export type Header = readonly [name: string, value: Buffer];
+
+/** CloudEvents 1.0, Kafka binary binding; always in this order, so that equal facts have equal bytes. */
+export function factHeaders(envelope: Envelope): [string, Buffer][] {
+  const { fact } = envelope;
+  const headers: [string, Buffer][] = [
+    ['ce_specversion', SPEC_VERSION],
+    ['ce_id', Buffer.from(envelope.id)],
+    ['ce_type', Buffer.from(fact.fact.ceType)],
+    ['ce_source', Buffer.from(envelope.source)],
+    ['ce_time', Buffer.from(new Date(envelope.time).toISOString())],
+    ['ce_subject', Buffer.from(fact.key)],
+    ['content-type', CONTENT_TYPE],
+    ['ce_correlationid', Buffer.from(envelope.correlationId)],
+    ['ce_causationid', Buffer.from(envelope.causationId)],
+  ];
+  if (envelope.traceparent) headers.push(['traceparent', Buffer.from(envelope.traceparent)]);
+  if (envelope.tracestate) headers.push(['tracestate', Buffer.from(envelope.tracestate)]);
+  return headers;
+}
+
+const SPEC_VERSION = Buffer.from('1.0');
+const CONTENT_TYPE = Buffer.from('application/avro');
+
+export interface FactHeaders {
+  readonly id?: string;
+  readonly ceType?: string;
+  readonly source?: string;
+  /** Event time, UTC milliseconds; absent when the header is no date. */
+  readonly time?: number;
+  readonly subject?: string;
+  readonly correlationId?: string;
+  readonly causationId?: string;
+  readonly traceparent?: string;
+  readonly tracestate?: string;
+}
+
+const FIELD_OF = new Map<string, keyof FactHeaders>([
+  ['ce_id', 'id'],
+  ['ce_type', 'ceType'],
+  ['ce_source', 'source'],
+  ['ce_time', 'time'],
+  ['ce_subject', 'subject'],
+  ['ce_correlationid', 'correlationId'],
+  ['ce_causationid', 'causationId'],
+  ['traceparent', 'traceparent'],
+  ['tracestate', 'tracestate'],
+]);
+
+/** Reads what is there: nothing that arrives makes it throw. Of a header that comes twice, the first counts. */
+export function readHeaders(headers: Iterable<Header>): FactHeaders {
+  const read: Partial<Record<keyof FactHeaders, string | number>> = {};
+  for (const [name, value] of headers) {
+    const field = FIELD_OF.get(name);
+    if (field === undefined || read[field] !== undefined) continue;
+    const text = value.toString();
+    if (field !== 'time') read[field] = text;
+    else {
+      const time = Date.parse(text);
+      if (!Number.isNaN(time)) read.time = time;
+    }
+  }
+  return read as FactHeaders;
+}
