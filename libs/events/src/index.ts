@@ -1,5 +1,8 @@
 export * from './facts/index.js';
 export { catalogue, deadLetterTopic, physicalTopic, retentionMs, retryTopic, writersOf } from './catalogue.js';
+export { InvalidFact, RegistryUnavailable, SchemaRefused, UndecodableFact } from './codec/errors.js';
+export { openSchemas, subjectOf } from './codec/schemas.js';
+export type { DataOf, Schemas, SchemasOptions } from './codec/schemas.js';
 export { factByCeType } from './declared.js';
 export { SERVICES } from './fact.js';
 export type { AnyFactType, Change, FactOf, FactType, Made, NewFact, Service } from './fact.js';
@@ -21,5 +24,7 @@ export {
   uuid,
   version,
 } from './fields/kinds.js';
+export { factHeaders, readHeaders } from './headers.js';
+export type { Envelope, FactHeaders, Header } from './headers.js';
 export { topic } from './topic.js';
 export type { About, Cleanup, Topic, TopicDeclaration, TopicOptions } from './topic.js';

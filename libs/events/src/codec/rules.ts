@@ -1,0 +1,58 @@
+import type { Shape } from '../fields/field.js';
+
+/** What is wrong with a value, and in which field; null when nothing is. */
+type Check = (value: never) => string | null;
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+/**
+ * The rules that Avro does not know: nobody writes 'unknown', and a UUID is one. What is missing or of another type is
+ * left to Avro, which finds it while encoding.
+ */
+export function rulesOf(fields: Readonly<Record<string, Shape>>, at = ''): Check | null {
+  const checks = Object.entries(fields).flatMap(([name, shape]) => {
+    const check = ruleOf(shape, at + name);
+    return check ? [{ name, check }] : [];
+  });
+  if (checks.length === 0) return null;
+  return (value: Readonly<Record<string, never>> | null | undefined) => {
+    if (value === null || value === undefined) return null;
+    for (const { name, check } of checks) {
+      const wrong = check(value[name] as never);
+      if (wrong !== null) return wrong;
+    }
+    return null;
+  };
+}
+
+function ruleOf(shape: Shape, at: string): Check | null {
+  switch (shape.is) {
+    case 'text':
+    case 'flag':
+    case 'instant':
+    case 'whole':
+    case 'decimal':
+      return null;
+    case 'uuid':
+      return (value: unknown) =>
+        typeof value !== 'string' || UUID.test(value) ? null : `${at} is no UUID in lower case: '${value}'`;
+    case 'enum':
+      return (value: unknown) =>
+        value === 'unknown' ? `${at} is 'unknown', which is only read and never written` : null;
+    case 'optional':
+      return ruleOf(shape.of, at);
+    case 'record':
+      return rulesOf(shape.fields, `${at}.`);
+    case 'list': {
+      const check = ruleOf(shape.of, `${at}[]`);
+      if (!check) return null;
+      return (values: readonly never[] | undefined) => {
+        for (const value of values ?? []) {
+          const wrong = check(value);
+          if (wrong !== null) return wrong;
+        }
+        return null;
+      };
+    }
+  }
+}
