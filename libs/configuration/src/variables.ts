@@ -10,11 +10,13 @@ export interface Declared<T> {
   readonly setInProduction?: true;
 }
 
-function of<T>(as: Kind<T>, byDefault: string, what: string): Declared<T> {
+type WithDefault<T> = Declared<T> & { readonly default: string };
+
+function of<T>(as: Kind<T>, byDefault: string, what: string): WithDefault<T> {
   return { as, what, default: byDefault };
 }
 
-function ownInProduction<T>(as: Kind<T>, byDefault: string, what: string): Declared<T> {
+function ownInProduction<T>(as: Kind<T>, byDefault: string, what: string): WithDefault<T> {
   return { as, what, default: byDefault, setInProduction: true };
 }
 

@@ -1,0 +1,36 @@
+import { type Settings } from '@ride/configuration';
+import { type Component } from './component.js';
+import { kafka } from './kafka.js';
+import { type Layout } from './layout.js';
+import { postgres } from './postgres.js';
+import { redis } from './redis.js';
+import { registry } from './registry.js';
+
+export const services = ['rider', 'driver', 'matching', 'booking', 'notification'] as const;
+export type ServiceName = (typeof services)[number];
+
+export interface InfrastructureOptions {
+  readonly durable: boolean;
+  readonly maxConnections: number;
+  readonly kafkaHeapMegabytes: number;
+}
+
+export const ordinary: InfrastructureOptions = { durable: true, maxConnections: 500, kafkaHeapMegabytes: 512 };
+
+/** Kafka, PostgreSQL, Redis and the schema registry on the ports that the settings name. */
+export function infrastructure(layout: Layout, settings: Settings, options = ordinary): readonly Component[] {
+  const { ports, namespace } = settings;
+  const registryDatabase = `${namespace}ride_registry`;
+  const databases = [registryDatabase, ...services.map((name) => `${namespace}ride_${name}`)];
+  const { durable, maxConnections } = options;
+  return [
+    postgres(layout, { port: ports.postgres, databases, maxConnections, durable }),
+    kafka(layout, {
+      port: ports.kafka,
+      controllerPort: ports.kafkaController,
+      heapMegabytes: options.kafkaHeapMegabytes,
+    }),
+    redis(layout, ports.redis),
+    registry(layout, { port: ports.registry, postgresPort: ports.postgres, database: registryDatabase }),
+  ];
+}

@@ -1,0 +1,38 @@
+import { existsSync } from 'node:fs';
+import { nothing, type Component } from './component.js';
+import { type Layout } from './layout.js';
+import { answersOk } from './probes.js';
+
+export interface NodeProcess {
+  readonly name: string;
+  readonly script: string;
+  readonly port: number;
+  /** Path that answers 200 when it is ready. */
+  readonly readyAt: string;
+  readonly after: readonly string[];
+}
+
+/** A service, or the issuer: a program of ours under the same Node as this one. */
+export function nodeProcess(layout: Layout, { name, script, port, readyAt, after }: NodeProcess): Component {
+  const marker = `--stack=${layout.run}`;
+  return {
+    name,
+    after,
+    port,
+    marker,
+    readyWithinMs: 90_000,
+    stopSignal: 'SIGTERM',
+    stopWithinMs: 20_000,
+    restarts: true,
+    prepare: nothing,
+    async command() {
+      if (!existsSync(script)) throw new Error(`${script} is not there: run npm run build.`);
+      const flags = ['--enable-source-maps', '--disable-warning=TimeoutNegativeWarning'];
+      return { file: process.execPath, args: [...flags, script, marker] };
+    },
+    async isReady() {
+      return answersOk(`http://127.0.0.1:${port}${readyAt}`);
+    },
+    furnish: nothing,
+  };
+}

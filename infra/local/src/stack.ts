@@ -1,0 +1,117 @@
+import { mkdirSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type Component } from './component.js';
+import { type Layout } from './layout.js';
+import { Running } from './running.js';
+
+export type StackEvent =
+  | { readonly kind: 'starting'; readonly name: string }
+  | { readonly kind: 'ready'; readonly name: string; readonly ms: number }
+  | {
+      readonly kind: 'died';
+      readonly name: string;
+      readonly how: string;
+      readonly log: string;
+      readonly againInMs?: number;
+    }
+  | { readonly kind: 'back'; readonly name: string }
+  | { readonly kind: 'stopped'; readonly name: string };
+
+/** All components of one stack: started as their order allows, watched, stopped in the opposite order. */
+export class Stack {
+  readonly #running = new Map<string, Running>();
+  #stopped: Promise<void> | undefined;
+
+  constructor(
+    private readonly components: readonly Component[],
+    private readonly layout: Layout,
+    private readonly env: NodeJS.ProcessEnv,
+    private readonly tell: (event: StackEvent) => void,
+  ) {}
+
+  /** Starts everything. Throws the first failure; what was started by then is left to `stop`. */
+  async start(): Promise<void> {
+    for (const folder of [this.layout.data, this.layout.logs, this.layout.run]) mkdirSync(folder, { recursive: true });
+    const started = new Map<string, Promise<void>>();
+    for (const component of this.components) {
+      const before = component.after.map((name) => started.get(name));
+      const mine = this.#bringUp(component, before);
+      mine.catch(() => undefined);
+      started.set(component.name, mine);
+    }
+    await Promise.all(started.values());
+  }
+
+  async #bringUp(component: Component, before: readonly (Promise<void> | undefined)[]): Promise<void> {
+    const begin = Date.now();
+    // What can be prepared (formatting, initdb) is, while the others still start.
+    await component.prepare();
+    await Promise.all(before);
+    if (this.#stopped !== undefined) return;
+    this.tell({ kind: 'starting', name: component.name });
+    const running = await this.#launch(component);
+    await running.ready();
+    await component.furnish();
+    this.tell({ kind: 'ready', name: component.name, ms: Date.now() - begin });
+    void this.#watch(running);
+  }
+
+  async #launch(component: Component): Promise<Running> {
+    const running = await Running.start(component, this.layout, this.env);
+    this.#running.set(component.name, running);
+    return running;
+  }
+
+  /** Starts a component again that died, after a second, then two, four, up to thirty. */
+  async #watch(first: Running): Promise<void> {
+    let running = first;
+    let failures = 0;
+    for (;;) {
+      const since = Date.now();
+      const how = await running.ended;
+      if (running.stopping || this.#stopped !== undefined) return;
+      const { component, log } = running;
+      failures = Date.now() - since > 60_000 ? 0 : failures + 1;
+      const againInMs = Math.min(30_000, 1000 * 2 ** Math.max(0, failures - 1));
+      if (!component.restarts) {
+        this.tell({ kind: 'died', name: component.name, how, log });
+        return;
+      }
+      this.tell({ kind: 'died', name: component.name, how, log, againInMs });
+      await sleep(againInMs);
+      if (this.#stopped !== undefined) return;
+      running = await this.#launch(component);
+      const back = running;
+      void back.ready().then(
+        () => this.tell({ kind: 'back', name: component.name }),
+        () => undefined,
+      );
+    }
+  }
+
+  /** Stops everything, each after those that build on it. Safe to call more than once. */
+  stop(): Promise<void> {
+    this.#stopped ??= this.#stopInOrder();
+    return this.#stopped;
+  }
+
+  async #stopInOrder(): Promise<void> {
+    const done = new Map<string, Promise<void>>();
+    const stopOne = (component: Component): Promise<void> => {
+      const known = done.get(component.name);
+      if (known !== undefined) return known;
+      const users = this.components.filter((other) => other.after.includes(component.name));
+      const mine = Promise.all(users.map(stopOne)).then(async () => {
+        const running = this.#running.get(component.name);
+        if (running === undefined) return;
+        await running.stop();
+        this.tell({ kind: 'stopped', name: component.name });
+      });
+      done.set(component.name, mine);
+      return mine;
+    };
+    // A launch that had passed its check when the stop began.
+    await sleep(0);
+    await Promise.all(this.components.map(stopOne));
+  }
+}
