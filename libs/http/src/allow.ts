@@ -1,0 +1,17 @@
+import { applyDecorators, SetMetadata } from '@nestjs/common';
+import { ApiBearerAuth } from '@nestjs/swagger';
+import type { Role } from './tokens.js';
+
+/** Metadata of a route or a controller: who may call it. */
+export const ALLOWED = Symbol('allowed');
+export type Allowed = readonly Role[] | 'everyone';
+
+/** The route is for callers with one of these roles. */
+export function Allow(...roles: Role[]): MethodDecorator & ClassDecorator {
+  return applyDecorators(SetMetadata(ALLOWED, roles), ApiBearerAuth());
+}
+
+/** The route is for everyone, without a token. */
+export function Public(): MethodDecorator & ClassDecorator {
+  return SetMetadata(ALLOWED, 'everyone' satisfies Allowed);
+}

@@ -1,0 +1,18 @@
+import { Module, type DynamicModule, type Type } from '@nestjs/common';
+import { DiscoveryModule } from '@nestjs/core';
+import { EveryRouteSaysWhoMayCallIt } from './every-route.js';
+import { HealthController } from './health.controller.js';
+import { OperationsController } from './operations.controller.js';
+
+/** A service's module with what every service's edge has. */
+@Module({})
+export class HttpModule {
+  static around(service: Type | DynamicModule): DynamicModule {
+    return {
+      module: HttpModule,
+      imports: [service, DiscoveryModule],
+      controllers: [HealthController, OperationsController],
+      providers: [EveryRouteSaysWhoMayCallIt],
+    };
+  }
+}

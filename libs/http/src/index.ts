@@ -1,0 +1,12 @@
+export { Allow, Public } from './allow.js';
+export { Caller } from './caller.js';
+export { LiveUpdates1764000000001 } from './live/migration.js';
+export { LiveUpdates } from './live/live-updates.js';
+export { LiveUpdatesModule } from './live/live-updates.module.js';
+export { LiveStreamRow, LiveUpdateRow } from './live/rows.js';
+export { Outcomes, type Outcome } from './outcomes.js';
+export { isSamePin, pinOf } from './pin.js';
+export { Problem, problems } from './problem.js';
+export { serve } from './serve.js';
+export { type Role } from './tokens.js';
+export { Uuid } from './validation.js';

@@ -1,0 +1,122 @@
+import fc from 'fast-check';
+import { LiveStream, PAGE, type LiveUpdate } from './live-stream.js';
+
+const update = (number: number): LiveUpdate => ({ number, type: 'offer.made', data: { n: number } });
+
+/** A person's updates as the database has them, and a reader that may be slow. */
+function setUp() {
+  const stored: LiveUpdate[] = [];
+  const texts: string[] = [];
+  const reads: number[] = [];
+  let full = false;
+  let drained: (() => void) | undefined;
+  const out = {
+    write: (text: string) => {
+      texts.push(text);
+      return !full;
+    },
+    once: (_: 'drain', then: () => void) => (drained = then),
+  };
+  const stream = new LiveStream(out, async (after) => {
+    reads.push(after);
+    await new Promise((resolve) => setImmediate(resolve));
+    return stored.filter(({ number }) => number > after).slice(0, PAGE);
+  });
+  return {
+    stream,
+    reads,
+    store: (upTo: number) => {
+      for (let n = stored.length + 1; n <= upTo; n++) stored.push(update(n));
+    },
+    sent: () => texts.flatMap((text) => (/^id: (\d+)\n/.exec(text)?.[1] ?? '').match(/\d+/g) ?? []).map(Number),
+    texts,
+    fill: () => (full = true),
+    drain: async () => {
+      full = false;
+      drained?.();
+      for (let i = 0; i < 5; i++) await new Promise((resolve) => setImmediate(resolve));
+    },
+  };
+}
+const upTo = (n: number) => Array.from({ length: n }, (_, i) => i + 1);
+
+describe('a live stream', () => {
+  it('writes what follows at once, without the database, as an event with its number', async () => {
+    const { stream, texts, reads } = setUp();
+    await stream.begin(6, false);
+    await stream.offer(update(7));
+    expect(texts).toEqual(['id: 7\nevent: offer.made\ndata: {"n":7}\n\n']);
+    expect(reads).toEqual([]);
+  });
+  it('reads what came before it was opened', async () => {
+    const { stream, store, sent } = setUp();
+    store(PAGE + 5);
+    await stream.begin(2, true);
+    expect(sent()).toEqual(upTo(PAGE + 5).slice(2));
+  });
+  it('fills a gap from the database, in order', async () => {
+    const { stream, store, sent } = setUp();
+    await stream.begin(0, false);
+    store(3);
+    await stream.offer(update(3));
+    expect(sent()).toEqual([1, 2, 3]);
+  });
+  it('writes none twice', async () => {
+    const { stream, store, sent } = setUp();
+    store(2);
+    await stream.begin(0, true);
+    await stream.offer(update(1));
+    await stream.offer(update(2));
+    expect(sent()).toEqual([1, 2]);
+  });
+  it('misses nothing that comes while it is being opened', async () => {
+    const { stream, store, sent } = setUp();
+    store(1);
+    await stream.offer(update(1));
+    await stream.begin(0, false);
+    expect(sent()).toEqual([1]);
+  });
+  it('finds by a look at the counter what nobody told it', async () => {
+    const { stream, store, sent, reads } = setUp();
+    await stream.begin(0, false);
+    store(2);
+    await stream.isAt(2);
+    await stream.isAt(2);
+    expect(sent()).toEqual([1, 2]);
+    expect(reads).toEqual([0]);
+  });
+  it('holds nothing for a slow reader, and goes on from the database when it is ready', async () => {
+    const { stream, store, sent, fill, drain } = setUp();
+    await stream.begin(0, false);
+    fill();
+    store(50);
+    for (const n of upTo(50)) await stream.offer(update(n));
+    expect(sent()).toEqual([1]);
+    await drain();
+    expect(sent()).toEqual(upTo(50));
+  });
+  it('delivers each once and in order, however messages are lost, repeated and shuffled', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.integer({ min: 1, max: 30 }), { maxLength: 60 }),
+        fc.nat(5),
+        async (messages, from) => {
+          const { stream, store, sent } = setUp();
+          store(from);
+          const running = [stream.begin(0, from > 0)];
+          for (const n of messages) {
+            store(n); // a message is sent after the commit of its update and of all before it
+            running.push(stream.offer(update(n)));
+            if (n % 3 === 0) await new Promise((resolve) => setImmediate(resolve));
+          }
+          await Promise.all(running);
+          const last = Math.max(from, ...messages, 0);
+          await stream.isAt(last);
+          await new Promise((resolve) => setTimeout(resolve));
+          await stream.isAt(last);
+          expect(sent()).toEqual(upTo(last));
+        },
+      ),
+    );
+  });
+});

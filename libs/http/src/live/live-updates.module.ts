@@ -1,0 +1,35 @@
+import { Controller, Get, Module, Req, Res, type DynamicModule } from '@nestjs/common';
+import { ApiHeader, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
+import type { Service } from '@ride/events';
+import type { Request, Response } from 'express';
+import { Allow } from '../allow.js';
+import { Caller } from '../caller.js';
+import type { Role } from '../tokens.js';
+import { LIVE_SERVICE, LiveUpdates } from './live-updates.js';
+
+@Module({})
+export class LiveUpdatesModule {
+  /** Gives the service `LiveUpdates`, and GET /events to those roles. */
+  static named(service: Service, ...roles: Role[]): DynamicModule {
+    @ApiTags('live')
+    @Controller('events')
+    @Allow(...roles)
+    class LiveUpdatesController {
+      constructor(private readonly live: LiveUpdates) {}
+
+      @Get()
+      @ApiProduces('text/event-stream')
+      @ApiHeader({ name: 'Last-Event-ID', required: false, description: 'goes on after this event' })
+      @ApiOkResponse({ description: 'server-sent events: yours, each once, in order', schema: { type: 'string' } })
+      async events(@Caller() { sub }: Caller, @Req() request: Request, @Res() response: Response): Promise<void> {
+        await this.live.stream(response, sub, request.header('last-event-id'));
+      }
+    }
+    return {
+      module: LiveUpdatesModule,
+      controllers: [LiveUpdatesController],
+      providers: [LiveUpdates, { provide: LIVE_SERVICE, useValue: service }],
+      exports: [LiveUpdates],
+    };
+  }
+}

@@ -1,0 +1,60 @@
+/** One of the `errors` of an `invalid_request`: where in the request, and what is wrong there. */
+export interface InvalidField {
+  readonly path: string;
+  readonly message: string;
+}
+
+/** An answer that is an error, as problem details (RFC 9457) show it. `detail` says what the caller can do. */
+export class Problem extends Error {
+  constructor(
+    readonly status: number,
+    readonly code: string,
+    readonly detail: string,
+    readonly more: {
+      readonly errors?: readonly InvalidField[];
+      readonly headers?: Readonly<Record<string, string>>;
+      readonly cause?: unknown;
+    } = {},
+  ) {
+    super(detail, { cause: more.cause });
+  }
+}
+
+/** The edge's own problems. A policy's refusals are answered with its own codes (`Rejected`). */
+export const problems = {
+  invalid_request: (errors: readonly InvalidField[]) =>
+    new Problem(400, 'invalid_request', 'Correct the fields named in errors and send the request again.', { errors }),
+  malformed_request: () =>
+    new Problem(
+      400,
+      'malformed_request',
+      'The request can’t be read: send a JSON body in UTF-8 and a well-formed URL.',
+    ),
+  unauthenticated: (why: string) =>
+    new Problem(401, 'unauthenticated', `${why} Send a valid access token as Authorization: Bearer.`, {
+      headers: { 'www-authenticate': 'Bearer' },
+    }),
+  forbidden: (roles: readonly string[]) =>
+    new Problem(403, 'forbidden', `This is for ${roles.join(' or ')} only: use a token with that role.`),
+  not_found: () => new Problem(404, 'not_found', 'There is nothing of yours with this id: check the id.'),
+  unknown_route: () => new Problem(404, 'unknown_route', 'No such route: /docs lists all routes of this service.'),
+  method_not_allowed: (allowed: readonly string[]) =>
+    new Problem(405, 'method_not_allowed', `This route takes ${allowed.join(', ')}.`, {
+      headers: { allow: allowed.join(', ') },
+    }),
+  too_large: () => new Problem(413, 'too_large', 'The body is too large: send less at once.'),
+  unsupported_media_type: () =>
+    new Problem(415, 'unsupported_media_type', 'Send the body as application/json in UTF-8, without another encoding.'),
+  internal_error: (cause: unknown) =>
+    new Problem(500, 'internal_error', 'This is our fault. Tell us the x-correlation-id of the answer.', { cause }),
+  temporarily_unavailable: (cause: unknown) =>
+    new Problem(
+      503,
+      'temporarily_unavailable',
+      'Nothing was done. Send the same request again after Retry-After seconds.',
+      {
+        headers: { 'retry-after': '2' },
+        cause,
+      },
+    ),
+};
