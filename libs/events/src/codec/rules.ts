@@ -5,6 +5,9 @@ type Check = (value: never) => string | null;
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
+/** avsc writes another number than it was given when a long's magnitude is above this: 2 to the power of 52. */
+export const LARGEST_LONG = 4_503_599_627_370_496;
+
 /**
  * The rules that Avro does not know: nobody writes 'unknown', and a UUID is one. What is missing or of another type is
  * left to Avro, which finds it while encoding.
@@ -29,10 +32,12 @@ function ruleOf(shape: Shape, at: string): Check | null {
   switch (shape.is) {
     case 'text':
     case 'flag':
-    case 'instant':
-    case 'whole':
     case 'decimal':
       return null;
+    case 'whole':
+      return shape.avro === 'long' ? longRule(at) : null;
+    case 'instant':
+      return longRule(at);
     case 'uuid':
       return (value: unknown) =>
         typeof value !== 'string' || UUID.test(value) ? null : `${at} is no UUID in lower case: '${value}'`;
@@ -55,4 +60,9 @@ function ruleOf(shape: Shape, at: string): Check | null {
       };
     }
   }
+}
+
+function longRule(at: string): Check {
+  return (value: unknown) =>
+    typeof value !== 'number' || Math.abs(value) < LARGEST_LONG ? null : `${at} is too large to be exact: ${value}`;
 }
