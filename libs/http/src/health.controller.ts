@@ -1,7 +1,6 @@
 import { Controller, Get } from '@nestjs/common';
-import { ModuleRef } from '@nestjs/core';
 import { ApiTags } from '@nestjs/swagger';
-import { FactServer } from '@ride/messaging';
+import { Runtime } from '@ride/messaging';
 import { DataSource } from 'typeorm';
 import { Public } from './allow.js';
 import { problems } from './problem.js';
@@ -12,7 +11,7 @@ import { problems } from './problem.js';
 @Public()
 export class HealthController {
   constructor(
-    private readonly modules: ModuleRef,
+    private readonly runtime: Runtime,
     private readonly data: DataSource,
   ) {}
 
@@ -23,13 +22,10 @@ export class HealthController {
 
   @Get('ready')
   async ready() {
-    try {
-      await this.data.query('SELECT 1');
-    } catch (error) {
-      throw problems.temporarily_unavailable(error);
-    }
-    const facts = this.modules.get(FactServer, { strict: false }).health();
-    if (!facts.up) throw problems.temporarily_unavailable(new Error(facts.why));
+    await this.data.query('SELECT 1');
+    const { relay, positions, consumers } = this.runtime.health();
+    const wrong = [relay, positions, ...consumers].flatMap(({ ok, reason }) => (ok ? [] : [reason ?? 'unknown']));
+    if (wrong.length > 0) throw problems.temporarily_unavailable(new Error(`not ready: ${wrong.join('; ')}`));
     return { status: 'up' };
   }
 }

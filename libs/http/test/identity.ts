@@ -1,0 +1,29 @@
+import { exportJWK, generateKeyPair, SignJWT, type CryptoKey } from 'jose';
+import { randomUUID } from 'node:crypto';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+/** An issuer of tokens with a key of its own, which publishes it as real ones do. */
+export async function startIssuer() {
+  const { publicKey, privateKey } = await generateKeyPair('ES256');
+  const foreign = await generateKeyPair('ES256');
+  const keys = [{ ...(await exportJWK(publicKey)), kid: 'one', alg: 'ES256', use: 'sig' }];
+  const server = createServer((_, response) =>
+    response.setHeader('content-type', 'application/json').end(JSON.stringify({ keys })),
+  );
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+
+  const token = (
+    claims: Record<string, unknown>,
+    { key = privateKey as CryptoKey, expires = '5m', audience = 'ride', from = issuer } = {},
+  ) =>
+    new SignJWT({ sub: randomUUID(), ...claims })
+      .setProtectedHeader({ alg: 'ES256', kid: 'one' })
+      .setIssuer(from)
+      .setAudience(audience)
+      .setIssuedAt()
+      .setExpirationTime(expires)
+      .sign(key);
+  return { issuer, token, foreignKey: foreign.privateKey, stop: () => server.close() };
+}

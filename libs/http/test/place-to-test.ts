@@ -1,0 +1,110 @@
+import {
+  Body,
+  Controller,
+  Get,
+  HttpCode,
+  Injectable,
+  Module,
+  Param,
+  Post,
+  type INestApplication,
+  type Type,
+} from '@nestjs/common';
+import { Test } from '@nestjs/testing';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { Rejected } from '@ride/decider';
+import { databaseUrl, ServiceModule, UnitOfWork } from '@ride/messaging';
+import type { AddressInfo } from 'node:net';
+import pg from 'pg';
+import { z } from 'zod';
+import {
+  Allow,
+  Caller,
+  LiveUpdates,
+  LiveUpdates1764000000001,
+  LiveUpdatesModule,
+  Outcomes,
+  Public,
+  Uuid,
+} from '../src/index.js';
+import { HttpModule } from '../src/http.module.js';
+import { setUpEdge } from '../src/serve.js';
+
+type Note = z.infer<typeof Note>;
+const Note = z.object({ to: Uuid, texts: z.array(z.string().min(1)) });
+
+@Controller('notes')
+@Allow('rider', 'operator')
+class NotesController {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly live: LiveUpdates,
+  ) {}
+
+  @Get('me')
+  me(@Caller() caller: Caller) {
+    return caller;
+  }
+  @Post()
+  @HttpCode(202)
+  async write(@Caller() { sub: _, ...cause }: Caller, @Body({ schema: Note }) { to, texts }: Note) {
+    await this.work.run(cause, async (tx) => {
+      for (const text of texts) await this.live.say(tx, to, 'note.written', { text });
+    });
+  }
+  @Get('refused')
+  @Allow('rider')
+  refused(): never {
+    throw new Rejected('already_written', 'Write another one.');
+  }
+  @Get('broken')
+  @Public()
+  broken(): never {
+    throw new TypeError('secret detail');
+  }
+  @Get('unreachable')
+  @Public()
+  unreachable(): never {
+    throw Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' });
+  }
+  @Get(':id')
+  one(@Param('id', { schema: Uuid }) id: string) {
+    return { id };
+  }
+}
+
+@Injectable()
+class NoOutcomes extends Outcomes {
+  async outcomes(rideIds: readonly string[]) {
+    return rideIds.slice(0, 1).map((rideId) => ({ rideId, outcome: 'completed' as const, endings: 1 }));
+  }
+}
+
+@Module({
+  imports: [
+    ServiceModule.named('rider', { migrations: [LiveUpdates1764000000001] }),
+    LiveUpdatesModule.named('rider', 'rider'),
+  ],
+  controllers: [NotesController],
+  providers: [{ provide: Outcomes, useClass: NoOutcomes }],
+})
+class NotesModule {}
+
+export async function createDatabase(): Promise<void> {
+  const url = new URL(databaseUrl('rider'));
+  const name = url.pathname.slice(1);
+  url.pathname = '/postgres';
+  const client = new pg.Client({ connectionString: url.href });
+  await client.connect();
+  await client.query(`CREATE DATABASE "${name}"`);
+  await client.end();
+}
+
+/** A service of one controller, with its edge and database, but nothing to hear: Kafka stays out of it. */
+export async function startNotes(module: Type = NotesModule): Promise<{ app: INestApplication; url: string }> {
+  const built = await Test.createTestingModule({ imports: [HttpModule.around(module)] }).compile();
+  const app = built.createNestApplication<NestExpressApplication>({ forceCloseConnections: true });
+  setUpEdge(app, 'rider');
+  await app.listen(0, '127.0.0.1');
+  return { app, url: `http://127.0.0.1:${(app.getHttpServer().address() as AddressInfo).port}` };
+}
