@@ -15,27 +15,38 @@ const place = { lat: 40.75, lng: -73.99 };
 const { facts } = catalogue();
 
 describe('a declared fact', () => {
-  it.each(facts.map((fact) => [fact.type, fact] as const))('%s is read as it was written, whatever it carries', (_, fact) => {
-    const codec = new FactCodec(fact);
-    fc.assert(
-      fc.property(arbitraryData(shapes(fact.fields)), fc.nat(0xffff_ffff), (data, schemaId) => {
-        const bytes = codec.encode(schemaId, data);
-        expect([bytes[0], bytes.readUInt32BE(1)]).toEqual([0, schemaId]);
-        expect(codec.decode(codec.type, bytes)).toStrictEqual(data);
-      }),
-      { numRuns: 50 },
-    );
-  });
+  it.each(facts.map((fact) => [fact.type, fact] as const))(
+    '%s is read as it was written, whatever it carries',
+    (_, fact) => {
+      const codec = new FactCodec(fact);
+      fc.assert(
+        fc.property(arbitraryData(shapes(fact.fields)), fc.nat(0xffff_ffff), (data, schemaId) => {
+          const bytes = codec.encode(schemaId, data);
+          expect([bytes[0], bytes.readUInt32BE(1)]).toEqual([0, schemaId]);
+          expect(codec.decode(codec.type, bytes)).toStrictEqual(data);
+        }),
+        { numRuns: 50 },
+      );
+    },
+  );
 
   it('is plain data: an absent field is absent, nested objects are plain', () => {
     const codec = new FactCodec(DriverMoved);
-    const read = codec.decode(codec.type, codec.encode(1, { driverId: id, location: place, area: 'nyc', speed: undefined }));
+    const read = codec.decode(
+      codec.type,
+      codec.encode(1, { driverId: id, location: place, area: 'nyc', speed: undefined }),
+    );
     expect(read).toStrictEqual({ driverId: id, location: place, area: 'nyc' });
   });
 
   it('may be larger than what was encoded before it', () => {
     const codec = new FactCodec(NotificationFailed);
-    const data = { recipientId: id, about: { factId: other, fact: 'RideOffered' }, channel: 'in_app', reason: 'é'.repeat(99_999) };
+    const data = {
+      recipientId: id,
+      about: { factId: other, fact: 'RideOffered' },
+      channel: 'in_app',
+      reason: 'é'.repeat(99_999),
+    };
     expect(codec.decode(codec.type, codec.encode(7, data))).toStrictEqual(data);
   });
 });
@@ -53,13 +64,25 @@ describe('what is refused when it is written', () => {
   };
   it.each([
     ['a field that is missing', { area: undefined }, 'area should be "string" and is undefined'],
-    ['a nested field of another type', { pickup: { lat: 'north', lng: 1 } }, 'pickup.lat should be "double" and is "north"'],
+    [
+      'a nested field of another type',
+      { pickup: { lat: 'north', lng: 1 } },
+      'pickup.lat should be "double" and is "north"',
+    ],
     ['a nested record that is missing', { dropoff: undefined }, 'dropoff should be'],
-    ['a fraction of a minor unit', { fareEstimate: { minor: 0.5, currency: 'USD' } }, 'fareEstimate.minor should be "long"'],
+    [
+      'a fraction of a minor unit',
+      { fareEstimate: { minor: 0.5, currency: 'USD' } },
+      'fareEstimate.minor should be "long"',
+    ],
     ['a symbol that nobody declared', { vehicleClass: 'rocket' }, 'vehicleClass should be'],
     ["'unknown', which only readers see", { vehicleClass: 'unknown' }, "vehicleClass is 'unknown'"],
     ['a Date', { expiresAt: new Date(0) }, 'expiresAt should be'],
-    ['an amount that would be written as another', { fareEstimate: { minor: -(2 ** 52), currency: 'USD' } }, 'minor is too large'],
+    [
+      'an amount that would be written as another',
+      { fareEstimate: { minor: -(2 ** 52), currency: 'USD' } },
+      'minor is too large',
+    ],
     ['an id that is none', { riderId: 'R-1' }, "riderId is no UUID in lower case: 'R-1'"],
     ['a UUID in upper case', { riderId: other.toUpperCase().replace('98A', 'ABC') }, 'riderId is no UUID'],
   ])('%s', (_, change, message) => {
