@@ -1,0 +1,78 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { withCause } from '@ride/observability';
+import type { Pool } from 'pg';
+import { errorText } from '../unit/faults.js';
+import { runUnit, type RunnerContext } from '../unit/runner.js';
+import type { Task } from '../unit/unit.js';
+import type { DueStore } from './decider-store.js';
+
+const EVERY = 250; // milliseconds
+const AT_ONCE = 200;
+
+/** Four times a second: reads due ids without locking and runs each through the ordinary Tx, which looks again whether it is due. */
+export class DeadlineSweep {
+  #stopped: AbortController | undefined;
+  #running: Promise<void> = Promise.resolve();
+
+  constructor(
+    private readonly unit: RunnerContext,
+    private readonly pool: Pool,
+    private readonly stores: () => readonly DueStore[],
+  ) {}
+
+  start(): void {
+    const stopped = (this.#stopped = new AbortController());
+    this.#running = (async () => {
+      while (!stopped.signal.aborted) {
+        try {
+          await this.once();
+        } catch (error) {
+          this.unit.onError('the deadline sweep', error);
+        }
+        await wait(EVERY, undefined, { signal: stopped.signal }).catch(() => undefined);
+      }
+    })();
+  }
+
+  async stop(): Promise<void> {
+    this.#stopped?.abort();
+    await this.#running;
+  }
+
+  /** One look at every store; returns how many rows were due. */
+  async once(now = Date.now()): Promise<number> {
+    let due = 0;
+    for (const store of this.stores()) due += await this.#sweep(store, now);
+    return due;
+  }
+
+  async #sweep(store: DueStore, now: number): Promise<number> {
+    const { name } = this.unit.tableOf(store.row);
+    const { rows } = await this.pool.query<{ id: string }>({
+      text: `SELECT id::text AS id FROM "${name}" t WHERE due_at <= $1 AND NOT EXISTS (
+               SELECT FROM failed_deadline f WHERE f.row = $2 AND f.id = t.id AND f.next_at > $1) ORDER BY due_at LIMIT ${AT_ONCE}`,
+      values: [new Date(now), name],
+    });
+    if (rows.length === 0) return 0;
+    const tasks = rows.map(({ id }): Task => {
+      const cause = { id, correlationId: id };
+      return { chain: id, cause, now, run: (tx) => withCause(cause, () => store.passDeadline(tx, id)) };
+    });
+    const failed = await runUnit(this.unit, tasks, () => ({}));
+    const ended = tasks.filter((task) => !failed.has(task)).map(({ chain }) => chain);
+    await this.pool.query('DELETE FROM failed_deadline WHERE row = $1 AND id = ANY($2::uuid[])', [name, ended]);
+    for (const [{ chain }, error] of failed) await this.#putOff(name, chain, error);
+    return rows.length;
+  }
+
+  /** A deadline that fails is tried again later and later (1 s doubled up to 5 min), and shows among the failed. */
+  async #putOff(row: string, id: string, error: unknown): Promise<void> {
+    this.unit.onError(`the deadline of ${row}/${id}`, error);
+    await this.pool.query(
+      `INSERT INTO failed_deadline AS f (row, id, attempts, error, next_at) VALUES ($1, $2, 1, $3, now() + interval '1 second')
+       ON CONFLICT (row, id) DO UPDATE SET attempts = f.attempts + 1, error = excluded.error,
+         next_at = now() + least(interval '1 second' * power(2, f.attempts), interval '5 minutes')`,
+      [row, id, errorText(error)],
+    );
+  }
+}

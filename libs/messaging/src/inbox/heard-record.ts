@@ -1,0 +1,49 @@
+import { readHeaders, type AnyFactType } from '@ride/events';
+import { v5 } from 'uuid';
+import type { Cause } from '../cause.js';
+import type { LogRecord } from '../log/port.js';
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+/** Namespace of the ids that facts without a valid ce_id get. */
+const POSITION_IDS = '5f2f7c1e-6a0b-5c53-9a43-3d1d3b6f1c11';
+const NO_KEY = Buffer.alloc(0);
+
+/** A record of the log that somebody in this service hears, with what its headers say. */
+export interface HeardRecord {
+  readonly record: LogRecord;
+  /** Logical topic, without the namespace. */
+  readonly topic: string;
+  readonly type: AnyFactType;
+  readonly key: Buffer;
+  /** The ce_id; without a valid one, a UUIDv5 of topic, partition and offset. */
+  readonly id: string;
+  /** Event time, UTC milliseconds; the present when the record has none. */
+  readonly time: number;
+  readonly cause: Cause;
+  /** Facts of one chain are handled one after the other. */
+  readonly chain: string;
+}
+
+export function heardRecord(record: LogRecord, topic: string, type: AnyFactType): HeardRecord {
+  const headers = readHeaders(record.headers);
+  const key = record.key ?? NO_KEY;
+  const id =
+    headers.id !== undefined && UUID.test(headers.id)
+      ? headers.id
+      : v5(`${record.topic}/${record.partition}/${record.offset}`, POSITION_IDS);
+  return {
+    record,
+    topic,
+    type,
+    key,
+    id,
+    time: headers.time ?? Date.now(),
+    cause: {
+      id,
+      correlationId: headers.correlationId ?? id,
+      traceparent: headers.traceparent,
+      tracestate: headers.tracestate,
+    },
+    chain: `${topic}/${key.toString('latin1')}`,
+  };
+}

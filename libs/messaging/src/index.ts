@@ -1,0 +1,12 @@
+export type { Cause } from './cause.js';
+export { UnitOfWork, type RoundTx, type Row, type RowClass, type Tx } from './tx.js';
+export { deciderStore, type DeciderStore } from './decisions/decider-store.js';
+export { DecisionHistoryRow, DecisionRow } from './decisions/decision-row.js';
+export { FACTS, Follow, On, type Heard } from './transport/on.js';
+export { FactServer } from './transport/fact-server.js';
+export { ServiceModule } from './service/service.module.js';
+export { Runtime, type RuntimeOptions } from './service/runtime.js';
+export { DirectPublisher } from './service/direct-publisher.js';
+export { databaseUrl, type Migration } from './service/database.js';
+export { PublishRefused } from './unit/outgoing.js';
+export { faultOf, type Fault } from './unit/faults.js';

@@ -1,0 +1,58 @@
+import { settings } from '@ride/configuration';
+import type { Service } from '@ride/events';
+import pg from 'pg';
+import { DataSource, getMetadataArgsStorage, type MigrationInterface } from 'typeorm';
+import { Delivery1764000000000 } from '../migrations/delivery-1764000000000.js';
+import { keepInboxPartitions } from '../inbox/inbox.js';
+import { SESSION_OPTIONS } from '../unit/postgres-unit-of-work.js';
+import { SnakeNaming } from './snake-naming.js';
+
+export type Migration = new () => MigrationInterface;
+
+/** The address of a service's own database. */
+export function databaseUrl(service: Service): string {
+  const { namespace, postgres } = settings();
+  return new URL(`/${namespace}ride_${service}`, postgres.url).href;
+}
+
+/**
+ * Opens the service's database and brings its tables up to date. Several instances may start at once: one migrates, the
+ * others wait. The entities are all that the process has declared.
+ */
+export async function openDatabase(service: Service, migrations: readonly Migration[]): Promise<DataSource> {
+  const data = new DataSource({
+    type: 'postgres',
+    url: databaseUrl(service),
+    entities: getMetadataArgsStorage().tables.flatMap(({ target }) => (typeof target === 'function' ? [target] : [])),
+    migrations: [Delivery1764000000000, ...migrations],
+    migrationsTransactionMode: 'each',
+    namingStrategy: new SnakeNaming(),
+    applicationName: `ride ${service}`,
+    extra: { max: 10, options: SESSION_OPTIONS },
+  });
+  await data.initialize();
+  const guard = new pg.Client({ connectionString: databaseUrl(service), application_name: `ride ${service} migrations` });
+  await guard.connect();
+  try {
+    await guard.query("SELECT pg_advisory_lock(hashtextextended('ride migrations', 0))");
+    await data.runMigrations();
+    await keepInboxPartitions(async (sql) => (await guard.query<{ name: string }>(sql)).rows, Date.now());
+  } finally {
+    await guard.end();
+  }
+  return data;
+}
+
+/** A pool of units of work: sessions that a stopped process can't make others wait for. */
+export function openPool(service: Service, use: string, max: number): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString: databaseUrl(service),
+    application_name: `ride ${service} ${use}`,
+    max,
+    options: SESSION_OPTIONS,
+    connectionTimeoutMillis: 5_000,
+  });
+  // A session that the server ends while it is idle is replaced at the next use.
+  pool.on('error', () => undefined);
+  return pool;
+}

@@ -1,0 +1,34 @@
+import { factByCeType, type Schemas } from '@ride/events';
+import type { LogRecord } from '../log/port.js';
+import { heardRecord } from '../inbox/heard-record.js';
+import type { FactServer } from '../transport/fact-server.js';
+
+/** Delivers batches to `@Follow` handlers: no inbox, no transaction; a value that can't be read is left out and counted. */
+export class Following {
+  undecodable = 0;
+
+  constructor(
+    private readonly server: FactServer,
+    private readonly schemas: Schemas,
+    private readonly namespace: string,
+  ) {}
+
+  async hear(records: readonly LogRecord[]): Promise<void> {
+    await this.schemas.prepare(records.flatMap(({ value }) => (value ? [value] : [])));
+    const batches = new Map<string, unknown[]>();
+    for (const record of records) {
+      const ceType = record.headers.find(([name]) => name === 'ce_type')?.[1].toString();
+      const type = ceType === undefined ? undefined : factByCeType(ceType);
+      if (!type || !record.value || this.server.handlers.follow(type.type).length === 0) continue;
+      const { time, cause } = heardRecord(record, record.topic.slice(this.namespace.length), type);
+      const batch = batches.get(type.type) ?? [];
+      batches.set(type.type, batch);
+      try {
+        batch.push({ type: type.type, time, data: this.schemas.decode(type, record.value), ...cause });
+      } catch {
+        this.undecodable += 1;
+      }
+    }
+    for (const [type, facts] of batches) await this.server.deliverBatch(type, facts);
+  }
+}

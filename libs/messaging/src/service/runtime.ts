@@ -1,0 +1,153 @@
+import { settings } from '@ride/configuration';
+import { catalogue, deadLetterTopic, openSchemas, physicalTopic, retryTopic, type Schemas, type Service } from '@ride/events';
+import { logger, type Logger } from '@ride/observability';
+import type { Pool } from 'pg';
+import type { DataSource } from 'typeorm';
+import { startConsumer, type RunningConsumer } from '../consumer/consumer.js';
+import { dueStores } from '../decisions/decider-store.js';
+import { DeadlineSweep } from '../decisions/sweep.js';
+import { Hearing } from '../inbox/hearing.js';
+import type { Parked } from '../inbox/parking.js';
+import { DirectProducer } from '../log/direct-producer.js';
+import { kafkaLog } from '../log/kafkajs.js';
+import type { Log } from '../log/port.js';
+import { ensureTopics } from '../log/topics.js';
+import { Relay } from '../relay/relay.js';
+import type { FactServer, Machinery } from '../transport/fact-server.js';
+import { Envelope } from '../unit/outgoing.js';
+import { PostgresUnitOfWork, tablesOf } from '../unit/postgres-unit-of-work.js';
+import type { RunnerContext } from '../unit/runner.js';
+import { databaseUrl, openDatabase, openPool, type Migration } from './database.js';
+import { DirectPublisher } from './direct-publisher.js';
+import { Following } from './following.js';
+
+export interface RuntimeOptions {
+  readonly migrations?: readonly Migration[];
+}
+
+/** Everything a service runs on: opened before Nest builds it, started when Nest knows the handlers, drained before it ends. */
+export class Runtime implements Machinery {
+  readonly unitOfWork: PostgresUnitOfWork;
+  readonly publisher: DirectPublisher;
+  readonly relay: Relay;
+  readonly #log: Log;
+  readonly #logger: Logger;
+  readonly #schemas: Schemas;
+  readonly #direct: DirectProducer;
+  readonly #facts: Pool;
+  readonly #requests: Pool;
+  readonly #heardUnit: RunnerContext;
+  readonly #sweep: DeadlineSweep;
+  readonly #consumers: RunningConsumer[] = [];
+
+  private constructor(
+    readonly service: Service,
+    readonly data: DataSource,
+  ) {
+    const { kafka, namespace, registry, unit } = settings();
+    this.#logger = logger(service);
+    this.#log = kafkaLog({ brokers: kafka.brokers, clientId: `ride-${service}`, logger: this.#logger });
+    this.#schemas = openSchemas({ registryUrl: registry.url, namespace });
+    this.relay = new Relay({ databaseUrl: databaseUrl(service), log: this.#log, namespace, logger: this.#logger });
+    this.#direct = new DirectProducer({ log: this.#log });
+    this.#facts = openPool(service, 'facts', 2 * unit.partitionsAtOnce);
+    this.#requests = openPool(service, 'requests', 10);
+    const envelope = new Envelope(service, this.#schemas);
+    const context = {
+      tableOf: tablesOf(data),
+      envelope,
+      wake: (buckets: readonly number[]) => this.relay.wake(buckets),
+      onError: (what: string, error: unknown) => this.#logger.error({ err: error }, `${what} failed`),
+    };
+    this.#heardUnit = { ...context, pool: this.#facts };
+    this.unitOfWork = new PostgresUnitOfWork({ ...context, pool: this.#requests });
+    this.publisher = new DirectPublisher(this.#direct, envelope, namespace);
+    this.#sweep = new DeadlineSweep({ ...context, pool: this.#facts }, this.#facts, dueStores);
+  }
+
+  static async open(service: Service, options: RuntimeOptions = {}): Promise<Runtime> {
+    return new Runtime(service, await openDatabase(service, options.migrations ?? []));
+  }
+
+  async start(server: FactServer): Promise<void> {
+    const { env, namespace } = settings();
+    const { topics, facts } = catalogue();
+    const admin = await this.#log.admin();
+    try {
+      const declared = [...topics, retryTopic(this.service), deadLetterTopic(this.service)];
+      await ensureTopics(admin, declared, { namespace, replication: env === 'production' ? 3 : 1 });
+    } finally {
+      await admin.close();
+    }
+    await this.#schemas.register(facts.filter((fact) => fact.by.includes(this.service)));
+    await this.relay.start();
+    await this.#hear(server);
+    this.#sweep.start();
+  }
+
+  async stop(): Promise<void> {
+    await this.#sweep.stop();
+    await Promise.all(this.#consumers.map((consumer) => consumer.stop()));
+    await this.relay.stop();
+    await this.#direct.stop();
+  }
+
+  /** The pools, last of all: whatever ends before may still need them. */
+  async close(): Promise<void> {
+    await Promise.all([this.#facts.end(), this.#requests.end(), this.data.destroy()]);
+  }
+
+  health() {
+    return {
+      relay: this.relay.health(),
+      consumers: this.#consumers.map((consumer) => consumer.health()),
+      positions: this.#direct.health(),
+    };
+  }
+
+  async #hear(server: FactServer): Promise<void> {
+    const { service } = this;
+    const { namespace, unit } = settings();
+    const hearing = new Hearing({
+      service,
+      namespace,
+      subscription: service,
+      schemas: this.#schemas,
+      unit: this.#heardUnit,
+      hears: (type) => server.handlers.on(type).length > 0,
+      deliver: (type, fact, tx) => server.deliver(type, fact, tx),
+      onParked: (parked) => this.#tellParked(parked),
+    });
+    const following = new Following(server, this.#schemas, namespace);
+    await Promise.all([
+      this.#consume(service, server.handlers.facts('on'), (records) => hearing.hear(records), unit.batch),
+      this.#consume(`${service}.follow`, server.handlers.facts('follow'), (records) => following.hear(records), unit.batch),
+    ]);
+  }
+
+  async #consume(group: string, heard: readonly string[], hear: Parameters<typeof startConsumer>[0]['hear'], batch: number) {
+    const { namespace, unit } = settings();
+    const { facts } = catalogue();
+    const topics = new Set(facts.filter(({ type }) => heard.includes(type)).map(({ topic }) => topic.name));
+    if (topics.size === 0) return;
+    this.#consumers.push(
+      await startConsumer({
+        log: this.#log,
+        groupId: `${namespace}${group}`,
+        topics: [...topics].map((name) => physicalTopic(name, namespace)),
+        hear,
+        logger: this.#logger,
+        batch,
+        partitionsAtOnce: unit.partitionsAtOnce,
+      }),
+    );
+  }
+
+  #tellParked(parked: readonly Parked[]): void {
+    for (const { heard, status, code, error } of parked)
+      this.#logger.error(
+        { fact: heard.type.type, factId: heard.id, correlationId: heard.cause.correlationId, code, err: error },
+        status === 'dead' ? 'a fact went to the dead letters; its key is blocked' : 'a fact waits behind a failed one',
+      );
+  }
+}

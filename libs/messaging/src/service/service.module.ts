@@ -1,0 +1,32 @@
+import { Module, type DynamicModule, type OnApplicationShutdown } from '@nestjs/common';
+import type { Service } from '@ride/events';
+import { DataSource } from 'typeorm';
+import { FactServer } from '../transport/fact-server.js';
+import { UnitOfWork } from '../tx.js';
+import { DirectPublisher } from './direct-publisher.js';
+import { Runtime, type RuntimeOptions } from './runtime.js';
+
+/** Makes a Nest module a service: its database, its unit of work, and the transport of its facts. */
+@Module({})
+export class ServiceModule implements OnApplicationShutdown {
+  constructor(private readonly runtime: Runtime) {}
+
+  static named(service: Service, options: RuntimeOptions = {}): DynamicModule {
+    return {
+      module: ServiceModule,
+      global: true,
+      providers: [
+        { provide: Runtime, useFactory: () => Runtime.open(service, options) },
+        { provide: DataSource, useFactory: (runtime: Runtime) => runtime.data, inject: [Runtime] },
+        { provide: UnitOfWork, useFactory: (runtime: Runtime) => runtime.unitOfWork, inject: [Runtime] },
+        { provide: DirectPublisher, useFactory: (runtime: Runtime) => runtime.publisher, inject: [Runtime] },
+        { provide: FactServer, useFactory: (runtime: Runtime) => new FactServer(runtime), inject: [Runtime] },
+      ],
+      exports: [Runtime, DataSource, UnitOfWork, DirectPublisher, FactServer],
+    };
+  }
+
+  onApplicationShutdown(): Promise<void> {
+    return this.runtime.close();
+  }
+}

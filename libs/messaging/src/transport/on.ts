@@ -1,0 +1,70 @@
+import { Catch, UseFilters, type ExceptionFilter } from '@nestjs/common';
+import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
+import { EXCEPTION_FILTERS_METADATA } from '@nestjs/common/constants.js';
+import { PATTERN_METADATA } from '@nestjs/microservices/constants.js';
+import type { AnyFactType, FactOf } from '@ride/events';
+import type { Cause } from '../cause.js';
+import type { Tx } from '../tx.js';
+
+/** Marks the handlers of this transport among Nest's. */
+export const FACTS = Symbol('facts');
+
+/** What a handler of `F` reads: the fact, and why it was said (its own id is what it causes in turn). */
+export type Heard<F> = FactOf<F> & Cause;
+type Some = readonly [AnyFactType, ...AnyFactType[]];
+type Handler<H> = <M extends H>(target: object, key: string, method: TypedPropertyDescriptor<M>) => void;
+
+/** What the transport knows of a handler. */
+export interface HandlerExtras {
+  readonly kind: 'on' | 'follow';
+  readonly name: string;
+}
+
+/** In the unit of work: exactly once, in order per key. */
+export function On<const F extends Some>(
+  ...facts: F
+): Handler<(fact: Heard<F[number]>, tx: Tx) => void | Promise<void>> {
+  return (target, key, method) => hear('on', facts, target, key, method);
+}
+
+/**
+ * For facts that are many and short-lived (positions): outside any transaction, in batches, without an inbox. Repeats and
+ * older facts than those seen are the handler's to ignore; when it throws, the batch waits in place and comes again.
+ */
+export function Follow<const F extends Some>(
+  ...facts: F
+): Handler<(facts: readonly Heard<F[number]>[]) => void | Promise<void>> {
+  return (target, key, method) => hear('follow', facts, target, key, method);
+}
+
+/** Nest would replace what a handler throws by 'Internal server error'. */
+@Catch()
+class Rethrow implements ExceptionFilter {
+  catch(error: unknown): never {
+    throw error;
+  }
+}
+const RETHROW = new Rethrow();
+
+function hear(
+  kind: HandlerExtras['kind'],
+  facts: Some,
+  target: object,
+  key: string,
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- Nest's decorators take any method
+  method: TypedPropertyDescriptor<any>,
+): void {
+  const name = `${target.constructor.name}.${key}`;
+  if (Reflect.hasMetadata(PATTERN_METADATA, method.value)) throw new Error(`${name} already hears a fact`);
+  if (Reflect.hasMetadata(EXCEPTION_FILTERS_METADATA, method.value))
+    throw new Error(`${name}: an exception filter could swallow the error of a fact; remove @UseFilters`);
+  const extras: HandlerExtras = { kind, name };
+  EventPattern<string[]>(
+    facts.map((fact) => fact.type),
+    FACTS,
+    { ...extras },
+  )(target, key, method);
+  Payload()(target, key, 0);
+  Ctx()(target, key, 1);
+  UseFilters(RETHROW)(target, key, method);
+}

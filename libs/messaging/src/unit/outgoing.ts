@@ -1,0 +1,56 @@
+import { factHeaders, type NewFact, type Schemas, type Service } from '@ride/events';
+import { childOf } from '@ride/observability';
+import { v7 } from 'uuid';
+import type { Cause } from '../cause.js';
+import type { PoolClient } from 'pg';
+import { encodeHeaders } from '../log/header-bytes.js';
+import { INSERT_OUTBOX } from '../relay/outbox.sql.js';
+
+/** A row of the outbox before it has an id. `topic` is the logical name, without the namespace. */
+export interface Outgoing {
+  readonly topic: string;
+  readonly key: Buffer;
+  readonly headers: Buffer;
+  readonly value: Buffer | null;
+}
+
+/** A programming error: the fact may not leave like this. */
+export class PublishRefused extends Error {
+  readonly code = 'publish_refused';
+}
+
+/** Makes the record of a fact: its headers say who said it, when, and because of what. */
+export class Envelope {
+  constructor(
+    private readonly service: Service,
+    private readonly schemas: Schemas,
+  ) {}
+
+  seal(fact: NewFact, cause: Cause, time: number): Outgoing {
+    const { topic, by } = fact.fact;
+    if (!by.includes(this.service))
+      throw new PublishRefused(`${this.service} may not say ${fact.type}: its declaration names ${by.join(', ')}.`);
+    const headers = factHeaders({
+      id: v7(),
+      fact,
+      source: `/${this.service}`,
+      time,
+      correlationId: topic.correlatedBy === 'key' ? fact.key : cause.correlationId,
+      causationId: cause.id,
+      traceparent: cause.traceparent && childOf(cause.traceparent),
+      tracestate: cause.tracestate,
+    });
+    return { topic: topic.name, key: Buffer.from(fact.key), headers: encodeHeaders(headers), value: this.schemas.encode(fact) };
+  }
+}
+
+/** Returns the buckets written to, for the relay. */
+export async function insertOutbox(client: PoolClient, rows: readonly Outgoing[]): Promise<readonly number[]> {
+  if (rows.length === 0) return [];
+  const written = await client.query<{ bucket: number }>({
+    name: 'outbox',
+    text: INSERT_OUTBOX,
+    values: [rows.map((r) => r.topic), rows.map((r) => r.key), rows.map((r) => r.headers), rows.map((r) => r.value)],
+  });
+  return written.rows.map(({ bucket }) => bucket);
+}

@@ -1,0 +1,148 @@
+import type { PoolClient } from 'pg';
+import { faultOf, SplitBatch } from './faults.js';
+import type { Table } from './table.js';
+
+interface Slot {
+  readonly table: Table;
+  readonly id: string;
+  value: object | undefined;
+  stored: boolean;
+  changed: boolean;
+}
+
+/** A row of a batch that had to run again: to be locked first, in order. */
+export interface Touched {
+  readonly table: Table;
+  readonly id: string;
+}
+
+/** The rows of one transaction: read in batches, locked in a fixed order, written at the end in one statement a table and kind. */
+export class Rows {
+  readonly #slots = new Map<string, Slot>();
+  readonly #appended = new Map<Table, Record<string, unknown>[]>();
+  readonly #pending = new Map<Slot, Promise<void>>();
+  #wanted: Slot[] = [];
+  #fetching: Promise<void> | undefined;
+  #turns = 0;
+
+  constructor(private readonly client: PoolClient) {}
+
+  static key(table: Table, id: string): string {
+    return `${table.name}/${id}`;
+  }
+
+  get touched(): Touched[] {
+    return [...this.#slots.values()].map(({ table, id }) => ({ table, id }));
+  }
+
+  /** Locks, in order, what an earlier run of the same batch had touched. */
+  async lockFirst(rows: readonly Touched[]): Promise<void> {
+    if (rows.length === 0) return;
+    await this.#select(
+      rows.map(({ table, id }) => this.#slot(table, id)),
+      false,
+    );
+    this.#turns = 1;
+  }
+
+  /** All loads of one turn of the event loop become one sorted, locking SELECT a table; in a later turn it doesn't wait for locks. */
+  async fetch(table: Table, id: string): Promise<object | undefined> {
+    const key = Rows.key(table, id);
+    const known = this.#slots.get(key);
+    if (known) {
+      await this.#pending.get(known);
+      return known.value;
+    }
+    const slot = this.#slot(table, id);
+    this.#wanted.push(slot);
+    this.#fetching ??= this.#nextTurn();
+    this.#pending.set(slot, this.#fetching);
+    await this.#fetching;
+    return slot.value;
+  }
+
+  put(table: Table, id: string, value: object | undefined): void {
+    const slot = this.#slots.get(Rows.key(table, id))!;
+    slot.value = value;
+    slot.changed = true;
+  }
+
+  /** A row that a statement of its own has just read or inserted. */
+  adopt(table: Table, id: string, value: object): void {
+    Object.assign(this.#slot(table, id), { value, stored: true });
+  }
+
+  append(table: Table, values: readonly object[]): void {
+    const list = this.#appended.get(table) ?? [];
+    list.push(...values.map((value) => table.toJson(value)));
+    this.#appended.set(table, list);
+  }
+
+  /** INSERT what was loaded as absent, UPDATE what was loaded as present, tables and ids in order. */
+  async flush(): Promise<void> {
+    const changed = [...this.#slots.values()].filter((slot) => slot.changed).sort(byTableAndId);
+    for (const [table, slots] of groupByTable(changed)) {
+      await this.#write(table, 'insert', slots.filter((s) => s.value && !s.stored).map((s) => table.toJson(s.value!)));
+      await this.#write(table, 'update', slots.filter((s) => s.value && s.stored).map((s) => table.toJson(s.value!)));
+      const gone = slots.filter((s) => !s.value && s.stored).map((s) => s.id);
+      if (gone.length > 0) await this.client.query({ name: `remove ${table.name}`, text: table.remove, values: [gone] });
+    }
+    const appended = [...this.#appended].sort(([a], [b]) => (a.name < b.name ? -1 : 1));
+    for (const [table, values] of appended) await this.#write(table, 'insert', values);
+  }
+
+  #slot(table: Table, id: string): Slot {
+    const key = Rows.key(table, id);
+    const slot = this.#slots.get(key) ?? { table, id, value: undefined, stored: false, changed: false };
+    this.#slots.set(key, slot);
+    return slot;
+  }
+
+  #nextTurn(): Promise<void> {
+    return new Promise((resolve, reject) => {
+      setImmediate(() => {
+        const wanted = this.#wanted;
+        this.#wanted = [];
+        this.#fetching = undefined;
+        this.#select(wanted, this.#turns++ > 0).then(resolve, reject);
+      });
+    });
+  }
+
+  async #select(slots: Slot[], noWait: boolean): Promise<void> {
+    for (const [table, some] of groupByTable(slots.sort(byTableAndId))) {
+      const { rows } = await this.client
+        .query<{ id: string; row: Record<string, unknown> }>({
+          name: `load ${table.name}${noWait ? ' nowait' : ''}`,
+          text: table.select + (noWait ? ' NOWAIT' : ''),
+          values: [some.map((slot) => slot.id)],
+        })
+        // A statement that many share tells nobody whose fault it is: each alone will.
+        .catch((error: unknown) => {
+          throw faultOf(error) === 'handler' ? new SplitBatch('a shared SELECT failed', { cause: error }) : error;
+        });
+      for (const { id, row } of rows) this.adopt(table, id, table.fromJson(row));
+    }
+    for (const slot of slots) this.#pending.delete(slot);
+  }
+
+  async #write(table: Table, kind: 'insert' | 'update', values: readonly Record<string, unknown>[]): Promise<void> {
+    if (values.length === 0 || !table[kind]) return;
+    await this.client.query({ name: `${kind} ${table.name}`, text: table[kind], values: [JSON.stringify(values)] });
+  }
+}
+
+function byTableAndId(a: Touched, b: Touched): number {
+  if (a.table !== b.table) return a.table.name < b.table.name ? -1 : 1;
+  return a.id < b.id ? -1 : 1;
+}
+
+function groupByTable(slots: readonly Slot[]): Map<Table, Slot[]> {
+  const groups = new Map<Table, Slot[]>();
+  for (const slot of slots) {
+    const group = groups.get(slot.table);
+    if (group) group.push(slot);
+    else groups.set(slot.table, [slot]);
+  }
+  return groups;
+}

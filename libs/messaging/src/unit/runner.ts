@@ -1,0 +1,75 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { faultOf, SplitBatch } from './faults.js';
+import { attempt, TaskFailed, UnitFailed, type Around, type Task, type UnitContext } from './unit.js';
+import type { Touched } from './rows.js';
+
+/** What happens beside the handlers in the transaction, given the tasks and those of them that have failed so far. */
+export type MakeAround = (tasks: readonly Task[], failed: ReadonlyMap<Task, unknown>) => Around;
+
+export interface RunnerContext extends UnitContext {
+  /** Tells the relay which outbox buckets have something new. */
+  readonly wake: (buckets: readonly number[]) => void;
+  readonly onError: (what: string, error: unknown) => void;
+}
+
+const CONFLICTS_BEFORE_HALVING = 2;
+const CONFLICTS_BEFORE_GIVING_UP = 12;
+
+/**
+ * Runs tasks until every one is done or failed for good; the first try is one transaction for all.
+ * A conflict runs the unit again, first locking what it had touched; a second one, or an error that nobody can be blamed
+ * for, halves it. A handler's own error runs the unit again without it. Only infrastructure errors are thrown.
+ */
+export async function runUnit(
+  context: RunnerContext,
+  tasks: readonly Task[],
+  makeAround: MakeAround,
+  known: ReadonlyMap<Task, unknown> = new Map(),
+): Promise<ReadonlyMap<Task, unknown>> {
+  const failed = new Map(known);
+  let touched: readonly Touched[] = [];
+  let conflicts = 0;
+  for (;;) {
+    const around = makeAround(tasks, failed);
+    if (tasks.every((task) => failed.has(task)) && !around.after) return failed;
+    try {
+      const done = await attempt(context, tasks, touched, around);
+      context.wake(done.buckets);
+      for (const run of done.afterCommit) afterwards(context, run);
+      return failed;
+    } catch (error) {
+      if (error instanceof TaskFailed) {
+        for (const [task, why] of error.failures) failed.set(task, why);
+        touched = error.touched;
+        continue;
+      }
+      if (!(error instanceof UnitFailed)) throw error;
+      const fault = faultOf(error.cause);
+      if (fault === 'infrastructure') throw error.cause;
+      touched = error.touched;
+      const isConflict = fault === 'conflict';
+      if (isConflict) conflicts++;
+      if (tasks.length > 1 && (!isConflict || conflicts >= CONFLICTS_BEFORE_HALVING)) {
+        const middle = Math.ceil(tasks.length / 2);
+        const first = await runUnit(context, tasks.slice(0, middle), makeAround, failed);
+        return new Map([...first, ...(await runUnit(context, tasks.slice(middle), makeAround, failed))]);
+      }
+      const only = tasks[0];
+      if (!only || (failed.has(only) && !isConflict)) throw error.cause;
+      if (!isConflict || conflicts >= CONFLICTS_BEFORE_GIVING_UP) failed.set(only, blamed(error.cause));
+      else if (conflicts > 1) await wait(Math.random() * 5 * conflicts);
+    }
+  }
+}
+
+function blamed(error: unknown): unknown {
+  return error instanceof SplitBatch && error.cause !== undefined ? error.cause : error;
+}
+
+function afterwards(context: RunnerContext, run: () => void | Promise<void>): void {
+  try {
+    Promise.resolve(run()).catch((error: unknown) => context.onError('after the commit', error));
+  } catch (error) {
+    context.onError('after the commit', error);
+  }
+}

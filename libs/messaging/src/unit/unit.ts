@@ -1,0 +1,126 @@
+import type { Pool, PoolClient } from 'pg';
+import type { Cause } from '../cause.js';
+import type { RowClass } from '../tx.js';
+import { faultOf } from './faults.js';
+import { Holding } from './holding.js';
+import { insertOutbox, type Envelope, type Outgoing } from './outgoing.js';
+import { Rows, type Touched } from './rows.js';
+import type { Table } from './table.js';
+import { View, type Shared } from './view.js';
+
+/** One fact, request or due row to be handled. Tasks with the same chain run one after the other, chains run side by side. */
+export interface Task {
+  readonly chain: string;
+  readonly cause: Cause;
+  readonly now: number;
+  readonly run: (tx: View) => Promise<unknown>;
+}
+
+/** A handler threw something that is nobody's fault but its own: which task, and what. */
+export class TaskFailed extends Error {
+  constructor(
+    readonly failures: ReadonlyMap<Task, unknown>,
+    readonly touched: readonly Touched[],
+  ) {
+    super(`${failures.size} of the unit's handlers failed`);
+  }
+}
+
+/** The unit was rolled back by a lock, a constraint or a lost connection; `touched` is what it had locked. */
+export class UnitFailed extends Error {
+  constructor(
+    override readonly cause: unknown,
+    readonly touched: readonly Touched[],
+  ) {
+    super('the unit of work was rolled back');
+  }
+}
+
+export interface UnitContext {
+  readonly pool: Pool;
+  readonly tableOf: (row: RowClass<object>) => Table;
+  readonly envelope: Envelope;
+}
+
+/** Hooks of whoever runs a batch: what is claimed before any handler, what is written beside their rows. */
+export interface Around {
+  /** Inside the transaction, before any handler; returns the tasks that are left to run. */
+  readonly before?: (client: PoolClient) => Promise<readonly Task[]>;
+  /** Inside the transaction, after all handlers; what it returns leaves with the outbox. */
+  readonly after?: (client: PoolClient) => Promise<readonly Outgoing[]>;
+}
+
+/**
+ * One attempt: one transaction for all tasks. Returns the outbox buckets written and what is to run after the commit.
+ * Throws `TaskFailed` or `UnitFailed`; either way everything is rolled back and all handlers have ended.
+ */
+export async function attempt(
+  context: UnitContext,
+  tasks: readonly Task[],
+  lockFirst: readonly Touched[],
+  around: Around = {},
+): Promise<{ readonly buckets: readonly number[]; readonly afterCommit: Shared['afterCommit'] }> {
+  const client = await context.pool.connect();
+  const rows = new Rows(client);
+  const unit: Shared = { ...context, client, rows, holding: new Holding(), outgoing: [], afterCommit: [], over: false };
+  let broken: unknown;
+  try {
+    await client.query('BEGIN');
+    const left = around.before ? await around.before(client) : tasks;
+    await rows.lockFirst(lockFirst);
+    await runAll(unit, left);
+    unit.over = true;
+    const parked = around.after ? await around.after(client) : [];
+    await rows.flush();
+    const buckets = await insertOutbox(client, [...unit.outgoing, ...parked]);
+    await client.query('COMMIT');
+    return { buckets, afterCommit: unit.afterCommit };
+  } catch (error) {
+    unit.over = true;
+    await client.query('ROLLBACK').catch((lost: unknown) => (broken = lost));
+    if (error instanceof TaskFailed) throw error;
+    throw new UnitFailed(error, rows.touched);
+  } finally {
+    client.release(broken !== undefined);
+  }
+}
+
+async function runAll(unit: Shared, tasks: readonly Task[]): Promise<void> {
+  const chains = new Map<string, Task[]>();
+  for (const task of tasks) {
+    const chain = chains.get(task.chain);
+    if (chain) chain.push(task);
+    else chains.set(task.chain, [task]);
+  }
+  const order = new Map(tasks.map((task, index) => [task, index]));
+  const failures = new Map<Task, unknown>();
+  let unitFault: { readonly error: unknown } | undefined;
+  // Every handler ends before the rollback: none may still use the connection when it goes back to the pool.
+  await Promise.allSettled(
+    [...chains.values()].map(async (chain) => {
+      for (const task of chain) {
+        if (unitFault) return;
+        const view = new View(unit, order.get(task)!, task.cause, task.now);
+        try {
+          await task.run(view);
+        } catch (error) {
+          const fault = faultOf(error);
+          if (fault === 'handler' && !isAborted(error)) failures.set(task, error);
+          else unitFault ??= { error };
+          // Whoever waits for this one's rows would wait in vain for what the next run decides.
+          if (unitFault) unit.holding.stopAll(unitFault.error);
+          return;
+        } finally {
+          view.end();
+        }
+      }
+    }),
+  );
+  if (unitFault) throw unitFault.error;
+  if (failures.size > 0) throw new TaskFailed(failures, unit.rows.touched);
+}
+
+/** An earlier statement failed, so this handler's did: its own fault is not shown by it. */
+function isAborted(error: unknown): boolean {
+  return typeof error === 'object' && error !== null && 'code' in error && error.code === '25P02';
+}

@@ -1,0 +1,134 @@
+import type { NewFact } from '@ride/events';
+import type { PoolClient } from 'pg';
+import type { Cause } from '../cause.js';
+import type { RoundTx, Row, RowClass } from '../tx.js';
+import type { Holder, Holding } from './holding.js';
+import { PublishRefused, type Envelope, type Outgoing } from './outgoing.js';
+import { Rows } from './rows.js';
+import type { Table } from './table.js';
+
+/** What the views of one unit share. */
+export interface Shared {
+  readonly client: PoolClient;
+  readonly rows: Rows;
+  readonly holding: Holding;
+  readonly outgoing: Outgoing[];
+  readonly afterCommit: (() => void | Promise<void>)[];
+  readonly tableOf: (row: RowClass<object>) => Table;
+  readonly envelope: Envelope;
+  over: boolean;
+}
+
+/** One handler's `Tx`. */
+export class View implements RoundTx, Holder {
+  readonly #ids: Set<string>;
+  #ended = false;
+
+  constructor(
+    private readonly unit: Shared,
+    readonly order: number,
+    readonly cause: Cause,
+    readonly now: number,
+    private readonly owner?: View,
+  ) {
+    this.#ids = owner ? owner.#ids : new Set();
+  }
+
+  async load<R extends Row>(row: RowClass<R>, id: string): Promise<R | undefined> {
+    this.#mustBeOpen();
+    const table = this.unit.tableOf(row);
+    table.checkId(id);
+    await this.unit.holding.take(this.#holder, Rows.key(table, id));
+    this.#mustBeOpen();
+    const value = await this.unit.rows.fetch(table, id);
+    this.#ids.add(id);
+    return value as R | undefined;
+  }
+
+  save<R extends Row>(row: RowClass<R>, value: R): void {
+    this.unit.rows.put(this.#held(row, value.id), value.id, value);
+  }
+
+  remove<R extends Row>(row: RowClass<R>, id: string): void {
+    this.unit.rows.put(this.#held(row, id), id, undefined);
+  }
+
+  append<R extends object>(row: RowClass<R>, ...values: readonly R[]): void {
+    this.#mustBeOpen();
+    this.unit.rows.append(this.unit.tableOf(row), values);
+  }
+
+  publish(...facts: readonly NewFact[]): void {
+    this.#mustBeOpen();
+    for (const fact of facts) {
+      if (fact.fact.topic.ordered && !this.#ids.has(fact.key))
+        throw new PublishRefused(
+          `${fact.type} has the key ${fact.key}, but this Tx holds no row with that id: load it first, so that facts of one key leave in the order of their commits.`,
+        );
+      this.unit.outgoing.push(this.unit.envelope.seal(fact, this.cause, this.now));
+    }
+  }
+
+  because(cause: Cause): View {
+    return new View(this.unit, this.order, cause, this.now, this.#holder);
+  }
+
+  afterCommit(run: () => void | Promise<void>): void {
+    this.#mustBeOpen();
+    this.unit.afterCommit.push(run);
+  }
+
+  async exclusive(name: string): Promise<void> {
+    this.#mustBeOpen();
+    await this.unit.client.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [name]);
+  }
+
+  async loadAvailable<R extends Row>(row: RowClass<R>, ids: readonly string[]): Promise<R[]> {
+    this.#mustBeOpen();
+    const table = this.unit.tableOf(row);
+    const { rows } = await this.unit.client.query<{ id: string; row: Record<string, unknown> }>({
+      text: `${table.select} SKIP LOCKED`,
+      values: [ids],
+    });
+    return rows.map((found) => this.#adopt<R>(table, found.id, table.fromJson(found.row)));
+  }
+
+  async insertUnlessTaken<R extends Row>(row: RowClass<R>, values: readonly R[]): Promise<R[]> {
+    this.#mustBeOpen();
+    const table = this.unit.tableOf(row);
+    const json = JSON.stringify(values.map((value) => table.toJson(value)));
+    const { rows } = await this.unit.client.query<{ id: string }>({ text: table.insertUnlessTaken, values: [json] });
+    const inserted = new Set(rows.map(({ id }) => id));
+    return values.filter(({ id }) => inserted.has(id)).map((value) => this.#adopt<R>(table, value.id, value));
+  }
+
+  /** The handler has returned: its rows go to the next in line, and what it forgot to await can do nothing any more. */
+  end(): void {
+    this.#ended = true;
+    this.unit.holding.giveBack(this);
+  }
+
+  get #holder(): View {
+    return this.owner ?? this;
+  }
+
+  #held(row: RowClass<object>, id: string): Table {
+    this.#mustBeOpen();
+    const table = this.unit.tableOf(row);
+    if (!this.unit.holding.holds(this.#holder, Rows.key(table, id)))
+      throw new Error(`${table.name}/${id}: load a row before you change it, so that nobody else changes it meanwhile.`);
+    return table;
+  }
+
+  #adopt<R>(table: Table, id: string, value: object): R {
+    void this.unit.holding.take(this.#holder, Rows.key(table, id));
+    this.unit.rows.adopt(table, id, value);
+    this.#ids.add(id);
+    return value as R;
+  }
+
+  #mustBeOpen(): void {
+    if (this.#holder.#ended || this.unit.over)
+      throw new Error('This Tx is over: await what you start with it before the handler returns.');
+  }
+}
