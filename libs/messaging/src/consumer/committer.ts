@@ -1,0 +1,38 @@
+import type { LogBatch, Position } from '../log/port.js';
+
+/** Commits offsets, at most one request at a time; what is added meanwhile goes together in the next. */
+export class Committer {
+  #pending = new Map<string, Position>();
+  #committing: Promise<void> | null = null;
+
+  constructor(private readonly failed: (error: unknown) => void) {}
+
+  /** Everything before the positions must be done. */
+  add(positions: readonly Position[], commit: LogBatch['commit']): void {
+    for (const position of positions) this.#pending.set(`${position.topic}/${position.partition}`, position);
+    this.#committing ??= this.#commitAll(commit);
+  }
+
+  /** After a rebalance the old positions are not this member's to commit. */
+  forget(): void {
+    this.#pending.clear();
+  }
+
+  async settled(): Promise<void> {
+    await this.#committing;
+  }
+
+  async #commitAll(commit: LogBatch['commit']): Promise<void> {
+    while (this.#pending.size > 0) {
+      const positions = [...this.#pending.values()];
+      this.#pending.clear();
+      try {
+        await commit(positions);
+      } catch (error) {
+        // Later commits of these partitions make up for it; if none comes, the records are heard once more.
+        this.failed(error);
+      }
+    }
+    this.#committing = null;
+  }
+}

@@ -1,0 +1,116 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { LogRecord } from '../log/port.js';
+import { Membership } from './membership.js';
+import type { ConsumerSettings, RunningConsumer } from './options.js';
+import { Progress } from './progress.js';
+import { Units } from './units.js';
+
+const SHORTEST_BACKOFF_MS = 100;
+const LONGEST_BACKOFF_MS = 5_000;
+/** kafkajs can stop in silence; after so long without any answer it is replaced. */
+const REPLACE_AFTER_MS = 30_000;
+
+class GroupConsumer implements RunningConsumer {
+  readonly #progress: Progress;
+  readonly #units: Units;
+  readonly #batch: number;
+  readonly #firstJoin = Promise.withResolvers<void>();
+  readonly #stop = new AbortController();
+  readonly #running: Promise<void>;
+  #member: Membership | null = null;
+  #crashes = 0;
+
+  constructor(private readonly settings: ConsumerSettings) {
+    this.#batch = settings.batch ?? 1_000;
+    this.#progress = new Progress(settings.groupId);
+    this.#units = new Units(this.#batch, settings.partitionsAtOnce ?? 4, (records, wanted) =>
+      this.#hear(records, wanted),
+    );
+    this.#running = this.#run();
+  }
+
+  joined(): Promise<void> {
+    return this.#firstJoin.promise;
+  }
+
+  health(): ReturnType<Progress['health']> {
+    return this.#progress.health();
+  }
+
+  pause(): void {
+    this.#member?.pause();
+  }
+
+  resume(): void {
+    this.#member?.resume();
+  }
+
+  async stop(): Promise<void> {
+    this.#stop.abort();
+    await this.#member?.end(null);
+    await this.#running;
+  }
+
+  /** A member that has crashed or cannot start is followed by another, for as long as the process lives. */
+  async #run(): Promise<void> {
+    const { signal } = this.#stop;
+    while (!signal.aborted) {
+      const member = new Membership(this.settings, this.#units, this.#progress, this.#batch, () => this.#joined());
+      this.#member = member;
+      const watch = setInterval(() => void this.#replaceIfSilent(member), 1_000);
+      const why = await member.live().catch(asError);
+      clearInterval(watch);
+      this.#progress.left(why === null ? 'stopped' : why.message);
+      if (why === null) return;
+      await member.end(why);
+      this.settings.logger.warn({ err: why, group: this.settings.groupId }, 'the consumer starts again');
+      const backoff = Math.min(SHORTEST_BACKOFF_MS * 2 ** this.#crashes, LONGEST_BACKOFF_MS);
+      this.#crashes += 1;
+      await sleep(backoff, undefined, { signal }).catch(() => undefined);
+    }
+  }
+
+  #joined(): void {
+    this.#crashes = 0;
+    this.#firstJoin.resolve();
+  }
+
+  async #replaceIfSilent(member: Membership): Promise<void> {
+    if (this.#progress.silence < REPLACE_AFTER_MS) return;
+    this.#progress.answered();
+    await member.end(new Error(`no answer from the broker for ${REPLACE_AFTER_MS / 1000} s`));
+  }
+
+  /** Waits in place while infrastructure is out of reach: nothing is skipped, and nothing of it is kafkajs' affair. */
+  async #hear(records: readonly LogRecord[], wanted: () => boolean): Promise<boolean> {
+    const unit = this.#progress.began();
+    let heard = false;
+    for (let failures = 0; !heard && wanted(); failures += 1) {
+      try {
+        await this.settings.hear(records);
+        heard = true;
+      } catch (error) {
+        const { message } = asError(error);
+        if (failures === 0)
+          this.settings.logger.warn({ err: error, group: this.settings.groupId }, 'records wait in place');
+        this.#progress.waits(message);
+        await this.#backOff(failures, wanted);
+      }
+    }
+    this.#progress.ended(unit, heard);
+    return heard;
+  }
+
+  async #backOff(failures: number, wanted: () => boolean): Promise<void> {
+    const end = Date.now() + Math.min(SHORTEST_BACKOFF_MS * 2 ** failures, LONGEST_BACKOFF_MS);
+    while (wanted() && Date.now() < end) await sleep(Math.min(100, Math.max(1, end - Date.now())));
+  }
+}
+
+const asError = (error: unknown): Error => (error instanceof Error ? error : new Error(String(error)));
+
+/**
+ * Hears topics as a member of a group, until it is stopped. Does not wait for the broker, nor throw when it is out of
+ * reach: `health()` tells, and `joined()` waits.
+ */
+export const startConsumer = (settings: ConsumerSettings): RunningConsumer => new GroupConsumer(settings);

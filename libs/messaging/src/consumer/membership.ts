@@ -1,0 +1,142 @@
+import { LogError, type ConsumerEvents, type LogBatch, type LogConsumer } from '../log/port.js';
+import { Committer } from './committer.js';
+import type { ConsumerSettings } from './options.js';
+import type { Progress } from './progress.js';
+import type { Units } from './units.js';
+
+const HEARTBEAT_MS = 1_000;
+
+/** One kafkajs consumer's life in a group, from its start to its crash or stop. */
+export class Membership {
+  readonly #consumer: LogConsumer;
+  readonly #committer = new Committer((error) => this.#notCommitted(error));
+  readonly #ended = Promise.withResolvers<Error | null>();
+  #starting: Promise<void> | null = null;
+  #working = 0;
+  #heartbeats: NodeJS.Timeout | null = null;
+  #rebalancing = false;
+  #stopping = false;
+
+  constructor(
+    private readonly settings: ConsumerSettings,
+    private readonly units: Units,
+    private readonly progress: Progress,
+    private readonly batch: number,
+    private readonly joined: () => void,
+  ) {
+    this.#consumer = settings.log.consumer({
+      groupId: settings.groupId,
+      topics: settings.topics,
+      // All partitions of a fetch at once: Units bounds the work.
+      partitionsAtOnce: 256,
+      eachBatch: (given) => this.#eachBatch(given),
+      events: this.#events(),
+    });
+  }
+
+  /** Resolves when the consumer has crashed (with why) or was stopped (null). Rejects when it could not start. */
+  async live(): Promise<Error | null> {
+    this.#starting = this.#start();
+    await this.#starting;
+    return await this.#ended.promise;
+  }
+
+  /** Why it shall end: null for a wanted stop. */
+  async end(why: Error | null): Promise<void> {
+    this.#stopping = true;
+    // A kafkajs consumer that is stopped while it joins goes on afterwards, without anybody who knows it.
+    await this.#starting?.catch(() => undefined);
+    try {
+      await this.#consumer.stop();
+    } catch (error) {
+      this.settings.logger.warn({ err: error, group: this.settings.groupId }, 'leaving the group failed');
+    }
+    this.#ended.resolve(why);
+  }
+
+  async #start(): Promise<void> {
+    await this.#consumer.connect();
+    if (!this.#stopping) await this.#consumer.subscribe();
+  }
+
+  pause(): void {
+    this.#consumer.pause(this.settings.topics);
+  }
+
+  resume(): void {
+    this.#consumer.resume(this.settings.topics);
+  }
+
+  #events(): ConsumerEvents {
+    return {
+      joined: (assigned) => {
+        this.#rebalancing = false;
+        this.#committer.forget();
+        const partitions = assigned.reduce((sum, of) => sum + of.partitions.length, 0);
+        this.progress.joined(partitions);
+        this.settings.logger.info({ group: this.settings.groupId, partitions }, 'joined the group');
+        this.joined();
+      },
+      rebalancing: () => (this.#rebalancing = true),
+      alive: () => this.progress.answered(),
+      crashed: (error) => {
+        this.#stopping = true;
+        this.#ended.resolve(error);
+      },
+    };
+  }
+
+  /** Never rejects: kafkajs would stop all fetching. What is not resolved here is fetched again, or by another member. */
+  async #eachBatch(batch: LogBatch): Promise<void> {
+    this.#beat(batch);
+    try {
+      await this.#hear(batch);
+      // A member that leaves must have committed; one that stays may fetch meanwhile.
+      if (!this.#wanted()) await this.#committer.settled();
+    } finally {
+      this.#working -= 1;
+      if (this.#working === 0 && this.#heartbeats) {
+        clearInterval(this.#heartbeats);
+        this.#heartbeats = null;
+      }
+    }
+  }
+
+  async #hear(batch: LogBatch): Promise<void> {
+    const { topic, partition, records } = batch;
+    const wanted = (): boolean => this.#wanted();
+    for (let from = 0; from < records.length; from += this.batch) {
+      const unit = records.slice(from, from + this.batch);
+      const isLast = from + this.batch >= records.length;
+      const until = isLast ? batch.lastOffset : unit.at(-1)?.offset;
+      if (until === undefined || !this.#wanted() || !(await this.units.run(unit, wanted))) return;
+      const next = BigInt(until) + 1n;
+      batch.resolve(unit.at(-1)?.offset ?? until);
+      this.#committer.add([{ topic, partition, offset: String(next) }], batch.commit);
+      this.progress.stands(batch, next);
+    }
+  }
+
+  #wanted(): boolean {
+    return !this.#stopping && !this.#rebalancing;
+  }
+
+  /** One timer beats for the whole member while anything is worked on; an idle one beats with its fetches. */
+  #beat(batch: LogBatch): void {
+    this.#working += 1;
+    this.#heartbeats ??= setInterval(
+      () => void batch.heartbeat().catch((error) => this.#noHeartbeat(error)),
+      HEARTBEAT_MS,
+    );
+  }
+
+  #noHeartbeat(error: unknown): void {
+    if (error instanceof LogError && error.code === 'group_changed') this.#rebalancing = true;
+    else this.settings.logger.debug({ err: error, group: this.settings.groupId }, 'a heartbeat was not answered');
+  }
+
+  #notCommitted(error: unknown): void {
+    if (error instanceof LogError && error.code === 'group_changed') this.#rebalancing = true;
+    else this.settings.logger.warn({ err: error, group: this.settings.groupId }, 'offsets were not committed');
+  }
+}

@@ -1,0 +1,47 @@
+import type { Logger } from '../log/logger.js';
+import type { Log, LogRecord } from '../log/port.js';
+
+export interface ConsumerSettings {
+  readonly log: Log;
+  readonly groupId: string;
+  /** Physical names. All of it is heard that was said before the group's first start, too. */
+  readonly topics: readonly string[];
+  /**
+   * Hears a unit of records: of each partition in the order of its offsets, and possibly of several partitions. Resolves
+   * when all are done or parked: their offsets are committed then. Rejects only when infrastructure is out of reach;
+   * the unit then waits in place and is heard again.
+   */
+  hear(records: readonly LogRecord[]): Promise<void>;
+  readonly logger: Logger;
+  /** Most records in a unit; default 1,000. */
+  readonly batch?: number;
+  /** Most units under way at once; default 4. A partition is in one of them at most. */
+  readonly partitionsAtOnce?: number;
+}
+
+export interface ConsumerHealth {
+  readonly groupId: string;
+  /** false: not in the group, silent for too long, waiting in place, or busy with one unit for too long. */
+  readonly ok: boolean;
+  readonly reason: string | null;
+  readonly joined: boolean;
+  /** How many partitions this member has. */
+  readonly partitions: number;
+  /** Epoch milliseconds of the broker's last answer, and of the last unit that was heard. */
+  readonly lastAnswer: number | null;
+  readonly lastProgress: number | null;
+  /** Why a unit waits in place, and since when (epoch milliseconds). */
+  readonly waiting: { readonly reason: string; readonly since: number } | null;
+  /** Records not yet heard at the last fetch, by `topic/partition`. */
+  readonly lag: Readonly<Record<string, number>>;
+}
+
+export interface RunningConsumer {
+  /** Resolves when the group has been joined for the first time. */
+  joined(): Promise<void>;
+  health(): ConsumerHealth;
+  pause(): void;
+  resume(): void;
+  /** Ends the units under way, commits, and leaves the group at once. */
+  stop(): Promise<void>;
+}

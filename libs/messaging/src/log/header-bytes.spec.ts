@@ -1,0 +1,35 @@
+import fc from 'fast-check';
+import { decodeHeaders, encodeHeaders } from './header-bytes.js';
+import type { Header } from './port.js';
+
+describe('header bytes', () => {
+  it('keep order, repetition and bytes', () => {
+    const headers: Header[] = [
+      ['b', Buffer.from('1')],
+      ['10', Buffer.from([0, 255, 128])],
+      ['b', Buffer.alloc(0)],
+      ['9', Buffer.from('größe')],
+      ['', Buffer.from('no name')],
+      ['b', Buffer.from('2')],
+    ];
+    expect(decodeHeaders(encodeHeaders(headers))).toEqual(headers);
+  });
+
+  it('come back as they went, whatever they are', () => {
+    const header = fc.tuple(
+      fc.string({ unit: 'grapheme' }),
+      fc.uint8Array().map((bytes) => Buffer.from(bytes)),
+    );
+    fc.assert(
+      fc.property(fc.array(header), (headers) => {
+        expect(decodeHeaders(encodeHeaders(headers))).toEqual(headers);
+      }),
+    );
+  });
+
+  it('refuse bytes that are not headers', () => {
+    const bytes = encodeHeaders([['ce_id', Buffer.from('x')]]);
+    expect(() => decodeHeaders(bytes.subarray(0, bytes.length - 1))).toThrow(RangeError);
+    expect(() => decodeHeaders(Buffer.from([0]))).toThrow(RangeError);
+  });
+});

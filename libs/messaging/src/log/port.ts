@@ -1,0 +1,131 @@
+/** A header of a record. Order, repetition and bytes are kept; a header without a value reads as an empty one. */
+export type Header = readonly [name: string, value: Buffer];
+
+/** A record as it stands in the log. `topic` is the physical name; `offset` is a decimal string. */
+export interface LogRecord {
+  readonly topic: string;
+  readonly partition: number;
+  readonly offset: string;
+  readonly key: Buffer | null;
+  readonly value: Buffer | null;
+  readonly headers: readonly Header[];
+}
+
+/** A record to be appended. Without `partition` its key decides, as in the Java client (murmur2). */
+export interface NewRecord {
+  readonly topic: string;
+  readonly partition?: number;
+  readonly key: Buffer | null;
+  readonly value: Buffer | null;
+  readonly headers: readonly Header[];
+}
+
+/** Where a group's committed offset of a partition shall stand: the next record to hear. */
+export interface Position {
+  readonly topic: string;
+  readonly partition: number;
+  readonly offset: string;
+}
+
+/** Not to be shared: one send at a time, and never another one after a rejected one (see CarefulProducer). */
+export interface LogProducer {
+  /** Resolves when every record is acknowledged by all in-sync replicas; else rejects with a LogError. */
+  send(records: readonly NewRecord[]): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** What one fetch brought of one partition. */
+export interface LogBatch {
+  readonly topic: string;
+  readonly partition: number;
+  readonly records: readonly LogRecord[];
+  /** Offset of the last thing fetched, which may be a control record behind `records`. */
+  readonly lastOffset: string;
+  /** Offset that the next record of the partition will get. */
+  readonly endOffset: string;
+  /** The next fetch begins behind this offset. */
+  resolve(offset: string): void;
+  /** Works while the consumer stops, too. Rejects with LogError `group_changed` when the group has moved on. */
+  commit(positions: readonly Position[]): Promise<void>;
+  /** Rejects with LogError `group_changed` when a rebalance has begun. */
+  heartbeat(): Promise<void>;
+}
+
+export interface ConsumerEvents {
+  joined(partitions: readonly { topic: string; partitions: readonly number[] }[]): void;
+  rebalancing(): void;
+  /** The broker has answered a fetch or a heartbeat. */
+  alive(): void;
+  /** The consumer is dead for good and has been closed. */
+  crashed(error: Error): void;
+}
+
+export interface ConsumerOptions {
+  readonly groupId: string;
+  readonly topics: readonly string[];
+  /** How many partitions' batches `eachBatch` may be given at once. */
+  readonly partitionsAtOnce: number;
+  /** Must not reject. What it has not resolved is fetched again. */
+  eachBatch(batch: LogBatch): Promise<void>;
+  readonly events: ConsumerEvents;
+}
+
+export interface LogConsumer {
+  connect(): Promise<void>;
+  /** Joins the group and begins; everything said before a group's first start is heard too. */
+  subscribe(): Promise<void>;
+  pause(topics: readonly string[]): void;
+  resume(topics: readonly string[]): void;
+  /** Lets batches under way end, then leaves the group at once and closes. */
+  stop(): Promise<void>;
+}
+
+export interface TopicSpec {
+  readonly name: string;
+  readonly partitions: number;
+  readonly replication: number;
+  readonly config: Readonly<Record<string, string>>;
+}
+
+export interface LogAdmin {
+  /** Partition counts of all topics by physical name. */
+  topics(): Promise<ReadonlyMap<string, number>>;
+  /** A topic that exists already is left as it is. */
+  createTopics(topics: readonly TopicSpec[]): Promise<void>;
+  deleteTopics(names: readonly string[]): Promise<void>;
+  /** Next offset of each partition of a topic. */
+  endOffsets(topic: string): Promise<ReadonlyMap<number, string>>;
+  /** Committed offsets of a group; `-1` where there is none. */
+  committed(groupId: string, topics: readonly string[]): Promise<readonly Position[]>;
+  members(groupId: string): Promise<number>;
+  deleteGroups(groupIds: readonly string[]): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** The log, as much of it as this library needs. */
+export interface Log {
+  producer(): Promise<LogProducer>;
+  consumer(options: ConsumerOptions): LogConsumer;
+  admin(): Promise<LogAdmin>;
+  /** Partition count of a topic, asked for once. Rejects with LogError `topic_unknown`. */
+  partitionsOf(topic: string): Promise<number>;
+}
+
+/**
+ * - `log_unavailable`: nobody's fault, wait and try again
+ * - `record_refused`: the broker will never take a record of this send (too large, invalid)
+ * - `topic_unknown`: the topic does not exist (yet)
+ * - `group_changed`: this member's share of the group is being, or has been, given away
+ */
+export type LogErrorCode = 'log_unavailable' | 'record_refused' | 'topic_unknown' | 'group_changed';
+
+export class LogError extends Error {
+  override readonly name = 'LogError';
+  constructor(
+    readonly code: LogErrorCode,
+    message: string,
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+  }
+}

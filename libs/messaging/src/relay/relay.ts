@@ -1,0 +1,214 @@
+import { CarefulProducer } from '../log/careful-producer.js';
+import { Bell } from './bell.js';
+import type { RelayHealth, RelayOptions, RelayPoint } from './options.js';
+import type { OutboxRow } from './outbox-row.js';
+import { Sender } from './sender.js';
+import { BucketSession } from './session.js';
+import { Topics } from './topics.js';
+
+const POLL_MS = 1_000;
+/** The session would end after 5 idle seconds and lose its locks in the middle of a slow send. */
+const PING_MS = 2_000;
+const ROWS_AT_ONCE = 4_000;
+const BYTES_AT_ONCE = 8_000_000;
+const LONGEST_BACKOFF_MS = 3_000;
+/** How soon to ask again for a bucket that another process is sending. */
+const SHORTEST_RETRY_MS = 2;
+const LONGEST_RETRY_MS = 50;
+
+/** Brings committed rows of the outbox into the log: each at least once, those of a key in order. One a process. */
+export class Relay {
+  readonly #producer: CarefulProducer;
+  readonly #topics: Topics;
+  readonly #sender: Sender;
+  readonly #bell = new Bell();
+  #woken = new Set<number>();
+  /** In the log, but their deletion failed. */
+  #undeleted: string[] = [];
+  #session: BucketSession | null = null;
+  #settling: Promise<void> | null = null;
+  #running: Promise<void> | null = null;
+  #stopping = false;
+  #failures = 0;
+  #missed = 0;
+  #nextPoll = 0;
+  #state: Omit<RelayHealth, 'ok'> = { reason: 'not started', refused: 0, oldestMs: null, lastRound: null };
+
+  constructor(private readonly options: RelayOptions) {
+    this.#producer = new CarefulProducer(options.log);
+    this.#topics = new Topics(options.log, options.namespace);
+    this.#sender = new Sender(this.#producer, this.#topics);
+  }
+
+  /** Begins; does not wait for the broker or the database, nor reject when they are out of reach. */
+  start(): void {
+    this.#running ??= this.#run();
+  }
+
+  /** To be called after a commit with the buckets that INSERT_OUTBOX named. */
+  wake(buckets: Iterable<number>): void {
+    for (const bucket of buckets) this.#woken.add(bucket);
+    this.#bell.ring();
+  }
+
+  /** Sends what it was woken for, then closes. What a failure leaves behind is found by the next relay's poll. */
+  async stop(): Promise<void> {
+    this.#stopping = true;
+    this.#bell.ring();
+    await this.#running;
+    await this.#settling;
+    await Promise.all([this.#session?.close(), this.#producer.close()]);
+  }
+
+  health(): RelayHealth {
+    const { missing } = this.#topics;
+    const reason =
+      this.#state.reason ??
+      (missing.length > 0 ? `the log has no topic ${missing.join(', ')}` : null) ??
+      (this.#state.refused > 0 ? `the broker refuses ${this.#state.refused} facts, see outbox_refused` : null);
+    return { ...this.#state, reason, ok: this.#state.reason === null && missing.length === 0 };
+  }
+
+  async #run(): Promise<void> {
+    while (!this.#stopping || this.#woken.size > 0) {
+      if (this.#woken.size === 0) await this.#bell.wait(this.#nextPoll - Date.now());
+      try {
+        await this.#turn();
+        if (this.#failures > 0) this.options.logger.info({ failures: this.#failures }, 'the relay goes on');
+        this.#failures = 0;
+        this.#state = { ...this.#state, reason: null, lastRound: Date.now() };
+      } catch (error) {
+        await this.#failed(error instanceof Error ? error : new Error(String(error)));
+        if (this.#stopping) return;
+      }
+    }
+  }
+
+  async #turn(): Promise<void> {
+    const session = await this.#openSession();
+    if (Date.now() >= this.#nextPoll && !this.#stopping) {
+      this.#nextPoll = Date.now() + POLL_MS;
+      const { buckets, refused, oldestMs } = await session.busy();
+      this.#state = { ...this.#state, refused, oldestMs };
+      for (const bucket of buckets) this.#woken.add(bucket);
+    }
+    if (this.#woken.size > 0) await this.#round(session);
+  }
+
+  async #openSession(): Promise<BucketSession> {
+    if (this.#session?.alive) return this.#session;
+    // The first send would otherwise wait for its connection with the buckets locked.
+    const [session] = await Promise.all([
+      BucketSession.open(this.options.databaseUrl),
+      this.#producer.connect().catch(() => undefined),
+    ]);
+    this.#session = session;
+    return session;
+  }
+
+  async #round(session: BucketSession): Promise<void> {
+    const wanted = [...this.#woken].sort((a, b) => a - b);
+    this.#woken.clear();
+    const acknowledged = this.#undeleted.splice(0);
+    let held: readonly number[] | null = null;
+    try {
+      await this.#reached('before lock');
+      const began = performance.now();
+      const rowsPerBucket = Math.ceil(ROWS_AT_ONCE / wanted.length);
+      const reading = await session.lockAndRead(wanted, rowsPerBucket, BYTES_AT_ONCE);
+      held = reading.held;
+      this.#askAgain(wanted, held);
+      await this.#reached('after read');
+      if (reading.rows.length > 0) {
+        const before = acknowledged.length;
+        await this.#send(session, reading.rows, acknowledged);
+        this.options.metrics?.sent?.(acknowledged.length - before, performance.now() - began);
+        for (const bucket of unread(reading.rows, held, rowsPerBucket)) this.#woken.add(bucket);
+      }
+    } catch (error) {
+      for (const bucket of wanted) this.#woken.add(bucket);
+      await this.#settle(session, acknowledged, held);
+      throw error;
+    }
+    // Not awaited: the next round's statements are written behind these, and answered after them.
+    this.#settling = this.#settle(session, acknowledged, held);
+  }
+
+  async #send(session: BucketSession, rows: readonly OutboxRow[], acknowledged: string[]): Promise<void> {
+    const ping = setInterval(() => void session.ping().catch(() => undefined), PING_MS);
+    try {
+      await this.#sender.send(rows, {
+        acknowledged: (sent) => {
+          for (const { id } of sent) acknowledged.push(id);
+          return this.#reached('after send');
+        },
+        refuse: async (row, reason) => {
+          await session.refuse(row.id, reason);
+          this.#state = { ...this.#state, refused: this.#state.refused + 1 };
+          this.options.metrics?.refused?.(row.topic, reason);
+          this.options.logger.error(
+            { topic: row.topic, outboxId: row.id, reason },
+            'the broker refuses a fact; its key waits',
+          );
+        },
+        check: () => {
+          if (!session.alive) throw new Error('the database session that locks the buckets has ended');
+        },
+      });
+    } finally {
+      clearInterval(ping);
+    }
+  }
+
+  /** `held` is null when the session failed while locking: what it holds goes with it. */
+  async #settle(
+    session: BucketSession,
+    acknowledged: readonly string[],
+    held: readonly number[] | null,
+  ): Promise<void> {
+    try {
+      if (held === null) throw new Error('the session does not know what it holds');
+      await session.settle(acknowledged, held);
+      await this.#reached('after delete');
+    } catch {
+      this.#undeleted.push(...acknowledged);
+      void session.close();
+    }
+  }
+
+  #askAgain(wanted: readonly number[], held: readonly number[]): void {
+    if (held.length === wanted.length) {
+      this.#missed = 0;
+      return;
+    }
+    if (this.#stopping) return;
+    const others = wanted.filter((bucket) => !held.includes(bucket));
+    setTimeout(() => this.wake(others), Math.min(SHORTEST_RETRY_MS * 2 ** this.#missed, LONGEST_RETRY_MS));
+    this.#missed += 1;
+  }
+
+  async #failed(error: Error): Promise<void> {
+    if (this.#state.reason !== error.message) this.options.logger.warn({ err: error }, 'the relay waits');
+    this.#state = { ...this.#state, reason: error.message };
+    this.options.metrics?.failed?.(error);
+    const backoff = Math.min(50 * 2 ** this.#failures, LONGEST_BACKOFF_MS);
+    this.#failures += 1;
+    const end = Date.now() + backoff;
+    while (!this.#stopping && Date.now() < end) await this.#bell.wait(end - Date.now());
+  }
+
+  async #reached(point: RelayPoint): Promise<void> {
+    await this.options.reached?.(point);
+  }
+}
+
+/** The buckets of which there may be more rows than were read. */
+const unread = (rows: readonly OutboxRow[], held: readonly number[], rowsPerBucket: number): readonly number[] => {
+  const counts = new Map<number, number>();
+  let bytes = 0;
+  for (const { bucket, key, headers, value } of rows) {
+    counts.set(bucket, (counts.get(bucket) ?? 0) + 1);
+    bytes += key.length + headers.length + (value?.length ?? 0);
+  }
+  return bytes >= BYTES_AT_ONCE ? held : held.filter((bucket) => (counts.get(bucket) ?? 0) >= rowsPerBucket);
+};

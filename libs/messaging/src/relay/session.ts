@@ -1,0 +1,123 @@
+import pg from 'pg';
+import type { OutboxRow } from './outbox-row.js';
+
+/** First key of the advisory locks; the second is the bucket. "Ride" in ASCII. */
+const LOCKS = 0x52696465;
+
+const statements = {
+  busy: `
+    SELECT (SELECT array_agg(bucket) FROM generate_series(0, (SELECT max(bucket) FROM outbox)) AS bucket
+            WHERE EXISTS (SELECT FROM outbox WHERE outbox.bucket = bucket.bucket)) AS buckets,
+      (SELECT count(*)::int FROM (SELECT FROM outbox_refused LIMIT 1000)) AS refused,
+      (SELECT round(extract(epoch FROM clock_timestamp() - said_at) * 1000)::float8 FROM outbox ORDER BY id LIMIT 1) AS age`,
+  lock: `SELECT bucket FROM unnest($1::int[]) AS bucket WHERE pg_try_advisory_lock(${LOCKS}, bucket)`,
+  // Of each bucket so many rows, then so many bytes in all. A key with a refused row waits.
+  read: `
+    SELECT id, bucket, topic, key, headers, value FROM (
+      SELECT *, sum(bytes) OVER (ORDER BY id) - bytes AS bytes_before FROM (
+        SELECT row.*, octet_length(key) + octet_length(headers) + coalesce(octet_length(value), 0) AS bytes
+        FROM unnest($1::smallint[]) AS wanted (bucket) CROSS JOIN LATERAL (
+          SELECT * FROM outbox WHERE outbox.bucket = wanted.bucket AND NOT EXISTS (
+            SELECT FROM outbox_refused WHERE outbox_refused.topic = outbox.topic AND outbox_refused.key = outbox.key)
+          ORDER BY id LIMIT $2) AS row
+      ) AS sized
+    ) AS counted WHERE bytes_before < $3 ORDER BY id`,
+  delete: 'DELETE FROM outbox WHERE id = ANY($1::bigint[])',
+  unlock: `SELECT pg_advisory_unlock(${LOCKS}, bucket) FROM unnest($1::int[]) AS bucket`,
+  refuse: `
+    WITH moved AS (DELETE FROM outbox WHERE id = $1 RETURNING id, bucket, topic, key, headers, value, said_at)
+    INSERT INTO outbox_refused SELECT *, $2 FROM moved`,
+  ping: 'SELECT 1',
+} as const;
+
+/**
+ * `idle_session_timeout`: a process that is stopped while it holds buckets gives them back after 5 seconds.
+ * `synchronous_commit`: a deletion that a database crash undoes is only said twice.
+ */
+const SESSION = '-c idle_session_timeout=5000 -c synchronous_commit=off -c statement_timeout=30000';
+
+export interface Reading {
+  /** Those of the wanted buckets that nobody else is sending; locked until they are settled. */
+  readonly held: readonly number[];
+  /** Their first rows in id order, whoever wrote them. */
+  readonly rows: readonly OutboxRow[];
+}
+
+/** The relay's own database session, which holds its buckets. No statement leaves a transaction open. */
+export class BucketSession {
+  readonly #client: pg.Client;
+  #alive = false;
+
+  private constructor(databaseUrl: string) {
+    const config = {
+      connectionString: databaseUrl,
+      application_name: 'ride relay',
+      options: SESSION,
+      keepAlive: true,
+      connectionTimeoutMillis: 5_000,
+      // Statements are written without waiting for the answer to the one before.
+      pipeline: true,
+    };
+    this.#client = new pg.Client(config);
+    this.#client.on('error', () => (this.#alive = false));
+    this.#client.on('end', () => (this.#alive = false));
+  }
+
+  static async open(databaseUrl: string): Promise<BucketSession> {
+    const session = new BucketSession(databaseUrl);
+    await session.#client.connect();
+    session.#alive = true;
+    return session;
+  }
+
+  /** false: the locks are lost, and another process may be sending these buckets. */
+  get alive(): boolean {
+    return this.#alive;
+  }
+
+  async busy(): Promise<{ buckets: readonly number[]; refused: number; oldestMs: number | null }> {
+    const { rows } = await this.#query<{ buckets: number[] | null; refused: number; age: number | null }>('busy', []);
+    const [row] = rows;
+    return { buckets: row?.buckets ?? [], refused: row?.refused ?? 0, oldestMs: row?.age ?? null };
+  }
+
+  /** The reading is a statement of its own, begun when the locks are held: it sees all that was committed until then. */
+  async lockAndRead(buckets: readonly number[], rowsPerBucket: number, bytes: number): Promise<Reading> {
+    const [locked, read] = await Promise.all([
+      this.#query<{ bucket: number }>('lock', [buckets]),
+      this.#query<OutboxRow>('read', [buckets, rowsPerBucket, bytes]),
+    ]);
+    const held = locked.rows.map(({ bucket }) => bucket);
+    if (held.length === buckets.length || held.length === 0) return { held, rows: held.length > 0 ? read.rows : [] };
+    const { rows } = await this.#query<OutboxRow>('read', [held, rowsPerBucket, bytes]);
+    return { held, rows };
+  }
+
+  /** Deletes what was acknowledged, then gives the buckets back: in this order, and in two transactions. */
+  async settle(acknowledged: readonly string[], held: readonly number[]): Promise<void> {
+    await Promise.all([
+      acknowledged.length > 0 ? this.#query('delete', [acknowledged]) : null,
+      held.length > 0 ? this.#query('unlock', [held]) : null,
+    ]);
+  }
+
+  async refuse(id: string, reason: string): Promise<void> {
+    await this.#query('refuse', [id, reason.replaceAll('\0', '')]);
+  }
+
+  async ping(): Promise<void> {
+    await this.#query('ping', []);
+  }
+
+  async close(): Promise<void> {
+    this.#alive = false;
+    await this.#client.end().catch(() => undefined);
+  }
+
+  async #query<R extends pg.QueryResultRow>(
+    name: keyof typeof statements,
+    values: unknown[],
+  ): Promise<pg.QueryResult<R>> {
+    return await this.#client.query<R>({ name: `relay ${name}`, text: statements[name], values });
+  }
+}

@@ -1,0 +1,51 @@
+import { physicalTopic } from '@ride/events';
+import { partitionOf } from '../log/murmur2.js';
+import { LogError, type Log } from '../log/port.js';
+
+const ASK_AGAIN_MS = 1_000;
+
+/** Physical names and partition counts of topics. */
+export class Topics {
+  readonly #physical = new Map<string, string>();
+  readonly #counts = new Map<string, number>();
+  /** Topics that the log did not have, and when it was asked (epoch milliseconds). */
+  readonly #missing = new Map<string, number>();
+
+  constructor(
+    private readonly log: Log,
+    private readonly namespace: string,
+  ) {}
+
+  get missing(): readonly string[] {
+    return [...this.#missing.keys()];
+  }
+
+  physical(logical: string): string {
+    let name = this.#physical.get(logical);
+    if (name === undefined) this.#physical.set(logical, (name = physicalTopic(logical, this.namespace)));
+    return name;
+  }
+
+  /** null when the log has no such topic (yet). */
+  partitions(topic: string): number | Promise<number | null> {
+    return this.#counts.get(topic) ?? this.#ask(topic);
+  }
+
+  place(key: Buffer, partitions: number): number {
+    return partitionOf(key, partitions);
+  }
+
+  async #ask(topic: string): Promise<number | null> {
+    if (Date.now() - (this.#missing.get(topic) ?? 0) < ASK_AGAIN_MS) return null;
+    try {
+      const count = await this.log.partitionsOf(topic);
+      this.#counts.set(topic, count);
+      this.#missing.delete(topic);
+      return count;
+    } catch (error) {
+      if (!(error instanceof LogError) || error.code !== 'topic_unknown') throw error;
+      this.#missing.set(topic, Date.now());
+      return null;
+    }
+  }
+}
