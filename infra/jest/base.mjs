@@ -20,3 +20,8 @@ export default {
     ],
   },
 };
+
+/** Jest's own report, and the result of the target in a file. */
+export function reportersOf(target) {
+  return ['default', ['<rootDir>/../../infra/jest/result-reporter.mjs', { target }]];
+}

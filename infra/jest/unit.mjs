@@ -1,4 +1,4 @@
-import base from './base.mjs';
+import base, { reportersOf } from './base.mjs';
 
 /** Specs beside the code: pure, no infrastructure. */
-export default { ...base, testMatch: ['<rootDir>/src/**/*.spec.ts'] };
+export default { ...base, testMatch: ['<rootDir>/src/**/*.spec.ts'], reporters: reportersOf('test') };

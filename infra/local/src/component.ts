@@ -10,8 +10,6 @@ export interface Component {
   readonly stopSignal: 'SIGTERM' | 'SIGINT';
   /** How long it may take to stop in order before it is killed. */
   readonly stopWithinMs: number;
-  /** Whether it is started again when it dies. */
-  readonly restarts: boolean;
   prepare(): Promise<void>;
   command(): Promise<Command>;
   /** Asked again and again until true. May throw as long as it is not ready. */

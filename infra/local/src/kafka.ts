@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { nothing, type Component } from './component.js';
@@ -46,6 +46,8 @@ function properties(data: string, { port, controllerPort }: KafkaOptions): strin
 /** One node of Kafka, broker and controller at once. */
 export function kafka(layout: Layout, options: KafkaOptions): Component {
   const data = join(layout.data, 'kafka');
+  // Written when formatting is over: half a data folder must not be taken for a whole one.
+  const formatted = join(layout.data, 'kafka.formatted');
   const file = join(layout.run, 'kafka.properties');
   const jvm = [
     `-Xmx${options.heapMegabytes}m`,
@@ -63,13 +65,14 @@ export function kafka(layout: Layout, options: KafkaOptions): Component {
     readyWithinMs: 60_000,
     stopSignal: 'SIGTERM',
     stopWithinMs: 20_000,
-    restarts: false,
     async prepare() {
-      mkdirSync(data, { recursive: true });
       writeFileSync(file, properties(data, options));
-      if (existsSync(join(data, 'meta.properties'))) return;
+      if (existsSync(formatted)) return;
+      rmSync(data, { recursive: true, force: true });
+      mkdirSync(data, { recursive: true });
       const cluster = randomBytes(16).toString('base64url');
       await run('java', [...jvm, 'kafka.tools.StorageTool', 'format', '-t', cluster, '-c', file]);
+      writeFileSync(formatted, cluster);
     },
     async command() {
       return { file: 'java', args: [...jvm, 'kafka.Kafka', file] };

@@ -23,7 +23,6 @@ export function nodeProcess(layout: Layout, { name, script, port, readyAt, after
     readyWithinMs: 90_000,
     stopSignal: 'SIGTERM',
     stopWithinMs: 20_000,
-    restarts: true,
     prepare: nothing,
     async command() {
       if (!existsSync(script)) throw new Error(`${script} is not there: run npm run build.`);

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { chownSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { chownSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -40,30 +40,24 @@ export function postgres(layout: Layout, options: PostgresOptions): Component {
     // SIGINT: disconnects the clients and stops in order.
     stopSignal: 'SIGINT',
     stopWithinMs: 20_000,
-    restarts: false,
     async prepare() {
-      if (existsSync(join(data, 'PG_VERSION'))) return;
-      rmSync(data, { recursive: true, force: true });
+      if (existsSync(data)) return;
+      // Made beside its place and moved there when whole: half a data folder must not be taken for one.
+      const unfinished = `${data}.new`;
+      rmSync(unfinished, { recursive: true, force: true });
+      mkdirSync(unfinished, { mode: 0o700 });
       const user = postgresUser(data);
-      mkdirSync(layout.data, { recursive: true });
-      mkdirSync(data, { mode: 0o700 });
       const password = join(tmpdir(), `ride-initdb-${process.pid}-${options.port}`);
       writeFileSync(password, 'ride\n', { mode: 0o600 });
-      if (user !== undefined) {
-        chownSync(data, user.uid, user.gid);
-        chownSync(password, user.uid, user.gid);
-      }
+      if (user !== undefined) for (const each of [unfinished, password]) chownSync(each, user.uid, user.gid);
       const locale = ['--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'];
       const access = ['--username=ride', '--auth=scram-sha-256', `--pwfile=${password}`];
       try {
-        await run(postgresBinaries().initdb, ['-D', data, ...locale, ...access, '--no-sync'], { ...user });
-      } catch (error) {
-        // Half a data directory must not be taken for a whole one next time.
-        rmSync(data, { recursive: true, force: true });
-        throw error;
+        await run(postgresBinaries().initdb, ['-D', unfinished, ...locale, ...access, '--no-sync'], { ...user });
       } finally {
         rmSync(password, { force: true });
       }
+      renameSync(unfinished, data);
     },
     async command() {
       const flags = {

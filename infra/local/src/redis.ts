@@ -41,7 +41,6 @@ export function redis(layout: Layout, port: number): Component {
     readyWithinMs: 20_000,
     stopSignal: 'SIGTERM',
     stopWithinMs: 10_000,
-    restarts: false,
     async prepare() {
       mkdirSync(data, { recursive: true });
     },

@@ -23,7 +23,6 @@ export function registry(layout: Layout, options: RegistryOptions): Component {
     readyWithinMs: 60_000,
     stopSignal: 'SIGTERM',
     stopWithinMs: 10_000,
-    restarts: false,
     prepare: nothing,
     async command() {
       const jar = existsSync(folder) ? readdirSync(folder).find((each) => each.endsWith('-runner.jar')) : undefined;

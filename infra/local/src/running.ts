@@ -39,9 +39,15 @@ export class Running {
   }
 
   /** Starts the process in a group of its own, so that Ctrl-C in the terminal does not reach it before its turn. */
-  static async start(component: Component, layout: Layout, env: NodeJS.ProcessEnv): Promise<Running> {
+  static async start(
+    component: Component,
+    layout: Layout,
+    env: NodeJS.ProcessEnv,
+    unwanted: () => boolean,
+  ): Promise<Running> {
     const { file, args, env: own, user } = await component.command();
     const log = join(layout.logs, `${component.name}.log`);
+    if (unwanted()) throw new NotStarted(component.name, log, 'it was stopped');
     const sink = openSync(log, 'a');
     const child = spawn(file, args, {
       detached: true,

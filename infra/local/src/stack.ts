@@ -5,14 +5,13 @@ import { type Layout } from './layout.js';
 import { Running } from './running.js';
 
 export type StackEvent =
-  | { readonly kind: 'starting'; readonly name: string }
   | { readonly kind: 'ready'; readonly name: string; readonly ms: number }
   | {
       readonly kind: 'died';
       readonly name: string;
       readonly how: string;
       readonly log: string;
-      readonly againInMs?: number;
+      readonly againInMs: number;
     }
   | { readonly kind: 'back'; readonly name: string }
   | { readonly kind: 'stopped'; readonly name: string };
@@ -20,6 +19,7 @@ export type StackEvent =
 /** All components of one stack: started as their order allows, watched, stopped in the opposite order. */
 export class Stack {
   readonly #running = new Map<string, Running>();
+  readonly #started = new Map<string, Promise<void>>();
   #stopped: Promise<void> | undefined;
 
   constructor(
@@ -32,14 +32,15 @@ export class Stack {
   /** Starts everything. Throws the first failure; what was started by then is left to `stop`. */
   async start(): Promise<void> {
     for (const folder of [this.layout.data, this.layout.logs, this.layout.run]) mkdirSync(folder, { recursive: true });
-    const started = new Map<string, Promise<void>>();
     for (const component of this.components) {
-      const before = component.after.map((name) => started.get(name));
-      const mine = this.#bringUp(component, before);
+      const mine = this.#bringUp(
+        component,
+        component.after.map((name) => this.#started.get(name)),
+      );
       mine.catch(() => undefined);
-      started.set(component.name, mine);
+      this.#started.set(component.name, mine);
     }
-    await Promise.all(started.values());
+    await Promise.all(this.#started.values());
   }
 
   async #bringUp(component: Component, before: readonly (Promise<void> | undefined)[]): Promise<void> {
@@ -47,8 +48,6 @@ export class Stack {
     // What can be prepared (formatting, initdb) is, while the others still start.
     await component.prepare();
     await Promise.all(before);
-    if (this.#stopped !== undefined) return;
-    this.tell({ kind: 'starting', name: component.name });
     const running = await this.#launch(component);
     await running.ready();
     await component.furnish();
@@ -57,7 +56,7 @@ export class Stack {
   }
 
   async #launch(component: Component): Promise<Running> {
-    const running = await Running.start(component, this.layout, this.env);
+    const running = await Running.start(component, this.layout, this.env, () => this.#stopped !== undefined);
     this.#running.set(component.name, running);
     return running;
   }
@@ -71,18 +70,13 @@ export class Stack {
       const how = await running.ended;
       if (running.stopping || this.#stopped !== undefined) return;
       const { component, log } = running;
-      failures = Date.now() - since > 60_000 ? 0 : failures + 1;
-      const againInMs = Math.min(30_000, 1000 * 2 ** Math.max(0, failures - 1));
-      if (!component.restarts) {
-        this.tell({ kind: 'died', name: component.name, how, log });
-        return;
-      }
+      failures = Date.now() - since > 60_000 ? 1 : failures + 1;
+      const againInMs = Math.min(30_000, 1000 * 2 ** (failures - 1));
       this.tell({ kind: 'died', name: component.name, how, log, againInMs });
       await sleep(againInMs);
       if (this.#stopped !== undefined) return;
       running = await this.#launch(component);
-      const back = running;
-      void back.ready().then(
+      void running.ready().then(
         () => this.tell({ kind: 'back', name: component.name }),
         () => undefined,
       );
@@ -110,8 +104,8 @@ export class Stack {
       done.set(component.name, mine);
       return mine;
     };
-    // A launch that had passed its check when the stop began.
-    await sleep(0);
     await Promise.all(this.components.map(stopOne));
+    // What was still being prepared: it finds that it need not start any more.
+    await Promise.allSettled(this.#started.values());
   }
 }

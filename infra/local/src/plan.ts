@@ -1,0 +1,25 @@
+import { type InfrastructureOptions } from './infrastructure.js';
+
+/** What a keeper is asked to keep. */
+export interface Plan {
+  /** The stack's own folder; absent: `.local` of the repository. */
+  readonly dir?: string;
+  /** Names of the components; absent: all. */
+  readonly only?: readonly string[];
+  readonly options: InfrastructureOptions;
+  /** Drop the state of earlier runs first. */
+  readonly fresh: boolean;
+  /** Delete the stack's own folder in the end. For tests. */
+  readonly dropAfter: boolean;
+}
+
+/** What a front tells its keeper. That the channel closes means `stop` too. */
+export type ToKeeper = { readonly kind: 'start'; readonly plan: Plan } | { readonly kind: 'stop' };
+
+/** What a running stack writes down, so that other commands can use it. */
+export interface State {
+  readonly keeper: number;
+  readonly components: readonly string[];
+  /** The RIDE_* variables that it was started with. */
+  readonly env: Readonly<Record<string, string>>;
+}
