@@ -1,0 +1,4 @@
+import { serve } from '@ride/http';
+import { RiderModule } from './rider.module.js';
+
+await serve(RiderModule, 'rider');

@@ -1,0 +1,103 @@
+import { Body, Controller, Get, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { settings } from '@ride/configuration';
+import { VehicleClass } from '@ride/events';
+import { estimateFare } from '@ride/fares';
+import { areaOf, Place } from '@ride/geo';
+import { Allow, Caller, pinOf, Uuid } from '@ride/http';
+import { UnitOfWork } from '@ride/messaging';
+import type { Response } from 'express';
+import { DataSource } from 'typeorm';
+import { v7 } from 'uuid';
+import { z } from 'zod';
+import { driverCards } from './driver-cards.js';
+import { rideRejections } from './ride.decider.js';
+import { driverOf, viewOf } from './ride-view.js';
+import { ridesOf, rides, type KnownRide } from './rides.js';
+
+type Wish = z.infer<typeof Wish>;
+const Wish = z.object({ pickup: Place, dropoff: Place, vehicleClass: z.enum(VehicleClass.symbols) });
+type Cancellation = z.infer<typeof Cancellation>;
+const Cancellation = z
+  .object({
+    // It goes into the log, where free text could name people and places.
+    reason: z
+      .string()
+      .regex(/^[a-z][a-z_]{0,39}$/, 'is one word of small letters and _, such as changed_plans')
+      .optional(),
+  })
+  .default({});
+type Page = z.infer<typeof Page>;
+const Page = z.object({ limit: z.coerce.number().int().min(1).max(50).default(20), before: Uuid.optional() });
+
+@ApiTags('rides')
+@Controller('rides')
+@Allow('rider')
+export class RideController {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly data: DataSource,
+  ) {}
+
+  @Post()
+  @HttpCode(202)
+  async request(
+    @Caller() { sub: riderId, role: _, ...cause }: Caller,
+    @Body({ schema: Wish }) wish: Wish,
+    @Res({ passthrough: true }) response: Response,
+  ) {
+    const rideId = v7();
+    const area = areaOf(wish.pickup);
+    const { fare: fareEstimate } = estimateFare(wish.pickup, wish.dropoff, area, wish.vehicleClass);
+    await this.work.run(cause, (tx) => {
+      const expiresAt = tx.now + settings().rules.searchMs;
+      return rides.decide(tx, rideId, {
+        ...wish,
+        do: 'request',
+        rideId,
+        riderId,
+        area: area.id,
+        fareEstimate,
+        expiresAt,
+      });
+    });
+    response.location(`/rides/${rideId}`);
+    return { rideId };
+  }
+
+  @Post(':rideId/cancellation')
+  @HttpCode(202)
+  async cancel(
+    @Caller() { sub: riderId, role: _, ...cause }: Caller,
+    @Param('rideId', { schema: Uuid }) rideId: string,
+    @Body({ schema: Cancellation }) { reason }: Cancellation,
+  ) {
+    await this.work.run(cause, (tx) => rides.decide(tx, rideId, { do: 'cancel', rideId, riderId, reason }));
+    return { rideId };
+  }
+
+  @Get(':rideId')
+  async one(@Caller() { sub: riderId }: Caller, @Param('rideId', { schema: Uuid }) rideId: string) {
+    const state = await rides.state(this.work, rideId);
+    if (state.is === 'unknown' || state.riderId !== riderId) throw rideRejections.ride_not_found();
+    return (await this.#views([{ rideId, state }]))[0];
+  }
+
+  /** Newest first; `next` is there when there may be more: give it as `before`. */
+  @Get()
+  async list(@Caller() { sub: riderId }: Caller, @Query({ schema: Page }) page: Page) {
+    const found = await ridesOf(this.data, riderId, page);
+    const last = found.length === page.limit ? found.at(-1) : undefined;
+    return { rides: await this.#views(found), ...(last && { next: last.rideId }) };
+  }
+
+  async #views(known: readonly KnownRide[]) {
+    const drivers = known.flatMap(({ state }) => driverOf(state) ?? []);
+    const cards = await driverCards(this.data, drivers);
+    return known.flatMap(({ rideId, state }) => {
+      if (state.is === 'unknown') return [];
+      const pin = (offerId: string) => pinOf(settings().pinSecret, rideId, offerId);
+      return [viewOf(rideId, state, { card: cards.get(driverOf(state) ?? ''), pin })];
+    });
+  }
+}

@@ -1,0 +1,61 @@
+import { Controller } from '@nestjs/common';
+import {
+  BookingCancelled,
+  BookingCompleted,
+  BookingCreated,
+  DriverArrived,
+  DriverProfileChanged,
+  DriverRatingChanged,
+  DriverRegistered,
+  RideCancellationRefused,
+  RideCancelled,
+  RiderDroppedOff,
+  RiderPickedUp,
+  RiderProfileChanged,
+  RiderRatingChanged,
+  RiderRegistered,
+  RideUnfulfilled,
+} from '@ride/events';
+import { LiveUpdates } from '@ride/http';
+import { On, type Tx } from '@ride/messaging';
+import { keepDriverCard } from './driver-cards.js';
+import type { ProfileHears } from './profile.decider.js';
+import { profiles } from './profiles.js';
+import { ride, type RideHears } from './ride.decider.js';
+import { newsOf } from './ride-news.js';
+import { RideRow, rides } from './rides.js';
+
+@Controller()
+export class RiderHandlers {
+  constructor(private readonly live: LiveUpdates) {}
+
+  @On(
+    BookingCreated,
+    BookingCancelled,
+    RideCancellationRefused,
+    DriverArrived,
+    RiderPickedUp,
+    RiderDroppedOff,
+    BookingCompleted,
+    RideCancelled,
+    RideUnfulfilled,
+  )
+  async follow(fact: RideHears, tx: Tx): Promise<void> {
+    const { rideId } = fact.data;
+    const state = async () => (await tx.load(RideRow, rideId))?.state ?? ride.initial;
+    const before = await state();
+    await rides.react(tx, rideId, fact);
+    const news = newsOf(rideId, before, await state());
+    if (news !== null) await this.live.say(tx, news.riderId, news.type, news.data);
+  }
+
+  @On(RiderRegistered, RiderProfileChanged, RiderRatingChanged)
+  hearOwn(fact: ProfileHears, tx: Tx): Promise<void> {
+    return profiles.react(tx, fact.data.riderId, fact);
+  }
+
+  @On(DriverRegistered, DriverProfileChanged, DriverRatingChanged)
+  meet(fact: DriverRegistered | DriverProfileChanged | DriverRatingChanged, tx: Tx): Promise<void> {
+    return keepDriverCard(fact, tx);
+  }
+}

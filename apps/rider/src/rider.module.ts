@@ -1,0 +1,18 @@
+import { Module } from '@nestjs/common';
+import { LiveUpdatesModule, Outcomes } from '@ride/http';
+import { ServiceModule } from '@ride/messaging';
+import * as migrations from './migrations/index.js';
+import { ProfileController } from './profile.controller.js';
+import { RideController } from './ride.controller.js';
+import { RideOutcomes } from './ride-outcomes.js';
+import { RiderHandlers } from './rider.handlers.js';
+
+@Module({
+  imports: [
+    ServiceModule.named('rider', { migrations: Object.values(migrations) }),
+    LiveUpdatesModule.named('rider', 'rider'),
+  ],
+  controllers: [RiderHandlers, RideController, ProfileController],
+  providers: [{ provide: Outcomes, useClass: RideOutcomes }],
+})
+export class RiderModule {}
