@@ -10,3 +10,6 @@ export { DirectPublisher } from './service/direct-publisher.js';
 export { databaseUrl, type Migration } from './service/database.js';
 export { PublishRefused } from './unit/outgoing.js';
 export { faultOf, type Fault } from './unit/faults.js';
+export { kafkaLog } from './log/kafkajs.js';
+export { ensureTopics } from './log/topics.js';
+export type { Log, LogConsumer, LogProducer, LogRecord } from './log/port.js';

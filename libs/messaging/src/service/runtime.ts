@@ -3,7 +3,8 @@ import { catalogue, deadLetterTopic, openSchemas, physicalTopic, retryTopic, typ
 import { logger, type Logger } from '@ride/observability';
 import type { Pool } from 'pg';
 import type { DataSource } from 'typeorm';
-import { startConsumer, type RunningConsumer } from '../consumer/consumer.js';
+import { startConsumer } from '../consumer/consumer.js';
+import type { RunningConsumer } from '../consumer/options.js';
 import { dueStores } from '../decisions/decider-store.js';
 import { DeadlineSweep } from '../decisions/sweep.js';
 import { Hearing } from '../inbox/hearing.js';
@@ -130,17 +131,17 @@ export class Runtime implements Machinery {
     const { facts } = catalogue();
     const topics = new Set(facts.filter(({ type }) => heard.includes(type)).map(({ topic }) => topic.name));
     if (topics.size === 0) return;
-    this.#consumers.push(
-      await startConsumer({
-        log: this.#log,
-        groupId: `${namespace}${group}`,
-        topics: [...topics].map((name) => physicalTopic(name, namespace)),
-        hear,
-        logger: this.#logger,
-        batch,
-        partitionsAtOnce: unit.partitionsAtOnce,
-      }),
-    );
+    const consumer = startConsumer({
+      log: this.#log,
+      groupId: `${namespace}${group}`,
+      topics: [...topics].map((name) => physicalTopic(name, namespace)),
+      hear,
+      logger: this.#logger,
+      batch,
+      partitionsAtOnce: unit.partitionsAtOnce,
+    });
+    this.#consumers.push(consumer);
+    await consumer.joined();
   }
 
   #tellParked(parked: readonly Parked[]): void {

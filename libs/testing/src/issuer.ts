@@ -1,0 +1,41 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { settings } from '@ride/configuration';
+import { exportJWK, generateKeyPair, SignJWT } from 'jose';
+
+type SigningKey = Awaited<ReturnType<typeof generateKeyPair>>['privateKey'];
+export type Role = 'rider' | 'driver' | 'operator';
+
+/** An OpenID provider for one test process: signs tokens and serves its keys. */
+export class TestIssuer {
+  private constructor(
+    private readonly key: SigningKey,
+    private readonly server: Server,
+    readonly url: string,
+  ) {}
+
+  static async start(): Promise<TestIssuer> {
+    const { privateKey, publicKey } = await generateKeyPair('ES256');
+    const jwks = JSON.stringify({ keys: [{ ...(await exportJWK(publicKey)), kid: 'test', alg: 'ES256', use: 'sig' }] });
+    const server = createServer((_, response) => response.setHeader('content-type', 'application/json').end(jwks));
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    server.unref();
+    return new TestIssuer(privateKey, server, `http://127.0.0.1:${(server.address() as AddressInfo).port}`);
+  }
+
+  token(role: Role, sub: string): Promise<string> {
+    return new SignJWT({ role })
+      .setProtectedHeader({ alg: 'ES256', kid: 'test' })
+      .setIssuer(this.url)
+      .setAudience(settings().identity.audience)
+      .setSubject(sub)
+      .setIssuedAt()
+      .setExpirationTime('1h')
+      .sign(this.key);
+  }
+
+  stop(): void {
+    this.server.close();
+    this.server.closeAllConnections();
+  }
+}
