@@ -54,13 +54,15 @@ export interface Topic<K extends string> extends TopicDeclaration {
 /** Declares a topic. Throws when the name is taken. */
 export function topic<const K extends string>(name: `${string}.v${number}`, options: TopicOptions<K>): Topic<K> {
   const { keyIs = uuid, noun = nounOf(name), ordered = true, ...rest } = options;
-  const declaration: TopicDeclaration = { name, noun, ordered, ...rest };
-  declareTopic(declaration);
-  return {
-    ...declaration,
-    key: options.key,
-    fact: (type, about, fields) => declare(declaration, type, about, { [options.key]: keyIs, ...fields }) as never,
+  const declared: Topic<K> = {
+    name,
+    noun,
+    ordered,
+    ...rest,
+    fact: (type, about, fields) => declare(declared, type, about, { [options.key]: keyIs, ...fields }) as never,
   };
+  declareTopic(declared);
+  return declared;
 }
 
 function declare(topic: TopicDeclaration, type: string, about: About, fields: Fields): AnyFactType {
