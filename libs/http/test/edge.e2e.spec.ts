@@ -89,6 +89,11 @@ describe('who may call', () => {
     const { body } = await call('/notes/me', { token, headers: { 'x-correlation-id': 'mine' } });
     expect(body?.['correlationId']).toBe(body?.['id']);
   });
+  it('is what log lines of the handler say', async () => {
+    const token = await issuer.token({ role: 'rider' });
+    const { body, headers } = await call('/notes/cause', { method: 'POST', token, body: '{}' });
+    expect(body?.['correlationId']).toBe(headers.get('x-correlation-id'));
+  });
   it('is asked of every route before the service starts', async () => {
     @Controller('open')
     class OpenController {

@@ -14,6 +14,7 @@ import { Test } from '@nestjs/testing';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { Rejected } from '@ride/decider';
 import { databaseUrl, ServiceModule, UnitOfWork } from '@ride/messaging';
+import { currentCause } from '@ride/observability';
 import type { AddressInfo } from 'node:net';
 import pg from 'pg';
 import { z } from 'zod';
@@ -51,6 +52,10 @@ class NotesController {
     await this.work.run(cause, async (tx) => {
       for (const text of texts) await this.live.say(tx, to, 'note.written', { text });
     });
+  }
+  @Post('cause')
+  handled(@Body() _: unknown) {
+    return currentCause();
   }
   @Get('refused')
   @Allow('rider')
