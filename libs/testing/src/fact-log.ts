@@ -51,7 +51,7 @@ export class FactLog {
   private constructor(
     private readonly log: Log,
     private readonly schemas: Schemas,
-    private readonly producer: LogProducer,
+    private producer: LogProducer,
     private readonly consumer: LogConsumer,
   ) {}
 
@@ -108,7 +108,7 @@ export class FactLog {
       }),
     }));
     // One at a time (a producer of this port is not to be shared).
-    this.#sending = this.#sending.then(() => this.producer.send(records));
+    this.#sending = this.#sending.then(() => this.#send(records));
     await this.#sending;
     return ids;
   }
@@ -135,6 +135,19 @@ export class FactLog {
   }
 
   #sending: Promise<void> = Promise.resolve();
+
+  /** A topic that has just been made has no leader yet: the producer is thrown away after a rejected send, and a new one tries. */
+  async #send(records: Parameters<LogProducer['send']>[0]): Promise<void> {
+    for (let tries = 1; ; tries++) {
+      try {
+        return await this.producer.send(records);
+      } catch (error) {
+        await this.producer.close();
+        this.producer = await this.log.producer();
+        if (tries >= 20) throw error;
+      }
+    }
+  }
 
   async #hear(records: readonly LogRecord[]): Promise<void> {
     await this.schemas.prepare(records.flatMap(({ value }) => (value ? [value] : []))).catch(() => undefined);

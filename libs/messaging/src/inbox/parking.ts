@@ -44,7 +44,7 @@ export async function park(
     heard,
     status,
     code,
-    error: error === undefined ? null : errorText(error),
+    error: status === 'dead' ? errorText(error) : null,
     headers: encodeHeaders(heard.record.headers),
   }));
   await client.query({

@@ -1,0 +1,114 @@
+import { randomBytes } from 'node:crypto';
+import { Controller, Module, type INestMicroservice, type Type } from '@nestjs/common';
+import { Test } from '@nestjs/testing';
+import { forgetSettings, settings } from '@ride/configuration';
+import { catalogue, factHeaders, openSchemas, physicalTopic, type NewFact, type Service } from '@ride/events';
+import { makeLogger } from '@ride/observability';
+import pg from 'pg';
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { v7 } from 'uuid';
+import {
+  databaseUrl,
+  FactServer,
+  kafkaLog,
+  Runtime,
+  ServiceModule,
+  type Log,
+  type LogProducer,
+} from '../../src/index.js';
+
+export const SERVICE: Service = 'booking';
+
+/** A namespace of the suite's own: nothing in it is anybody else's. */
+export function ownNamespace(env: Readonly<Record<string, string>> = {}): string {
+  const namespace = `m${randomBytes(5).toString('hex')}_`;
+  Object.assign(process.env, { RIDE_NAMESPACE: namespace, RIDE_LOG_LEVEL: 'fatal', ...env });
+  forgetSettings();
+  return namespace;
+}
+
+async function asOwner(sql: string): Promise<void> {
+  const client = new pg.Client({ connectionString: new URL('/postgres', settings().postgres.url).href });
+  await client.connect();
+  await client.query(sql).finally(() => client.end());
+}
+
+const database = (): string => new URL(databaseUrl(SERVICE)).pathname.slice(1);
+export const createDatabase = (): Promise<void> => asOwner(`CREATE DATABASE "${database()}"`);
+export const dropDatabase = (): Promise<void> => asOwner(`DROP DATABASE IF EXISTS "${database()}" WITH (FORCE)`);
+
+/** A migration of some statements. */
+export function migration(sql: string): new () => MigrationInterface {
+  return class Tables1764000000100 implements MigrationInterface {
+    async up(db: QueryRunner): Promise<void> {
+      await db.query(sql);
+    }
+    async down(): Promise<void> {
+      throw new Error('a suite drops its database');
+    }
+  };
+}
+
+/** A service of some handlers, as Nest runs it; without `listen` it hears nothing yet. */
+export async function smallService(handlers: Type, tables: string): Promise<SmallService> {
+  Controller()(handlers);
+  class SmallModule {}
+  Module({ imports: [ServiceModule.named(SERVICE, { migrations: [migration(tables)] })], controllers: [handlers] })(
+    SmallModule,
+  );
+  const built = await Test.createTestingModule({ imports: [SmallModule] }).compile();
+  const runtime = built.get(Runtime);
+  const app = built.createNestMicroservice({ strategy: built.get(FactServer) });
+  app.useLogger(false);
+  return { app, runtime };
+}
+export interface SmallService {
+  readonly app: INestMicroservice;
+  readonly runtime: Runtime;
+}
+
+/** Says facts in other services' place, as many as fit one send. */
+export class Saying {
+  private constructor(
+    readonly log: Log,
+    private readonly producer: LogProducer,
+    private readonly schemas: ReturnType<typeof openSchemas>,
+  ) {}
+
+  static async open(): Promise<Saying> {
+    const { kafka, namespace, registry } = settings();
+    const log = kafkaLog({ brokers: kafka.brokers, clientId: 'test', logger: makeLogger('test', 'silent') });
+    const schemas = openSchemas({ registryUrl: registry.url, namespace });
+    await schemas.register(catalogue().facts);
+    return new Saying(log, await log.producer(), schemas);
+  }
+
+  async say(
+    facts: readonly { readonly fact: NewFact; readonly id?: string; readonly time?: number; readonly value?: Buffer }[],
+  ): Promise<void> {
+    const { namespace } = settings();
+    await this.producer.send(
+      facts.map(({ fact, id = v7(), time = Date.now(), value }) => ({
+        topic: physicalTopic(fact.topic, namespace),
+        key: Buffer.from(fact.key),
+        value: value ?? this.schemas.encode(fact),
+        headers: factHeaders({ id, fact, source: '/test', time, correlationId: fact.key, causationId: id }),
+      })),
+    );
+  }
+
+  async close(): Promise<void> {
+    await this.producer.close();
+  }
+}
+
+/** Asks until the answer fits. */
+export async function until<T>(ask: () => Promise<T>, fits: (answer: T) => boolean, patience = 30_000): Promise<T> {
+  const end = Date.now() + patience;
+  for (;;) {
+    const answer = await ask();
+    if (fits(answer)) return answer;
+    if (Date.now() > end) throw new Error(`waited ${patience} ms; the last answer was ${JSON.stringify(answer)}`);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}

@@ -1,0 +1,318 @@
+import { RideAcceptanceRefused, RideAccepted, RideDeclined } from '@ride/events';
+import { settings } from '@ride/configuration';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { v7 } from 'uuid';
+import { On, type Heard, type Tx } from '../src/index.js';
+import {
+  createDatabase,
+  dropDatabase,
+  ownNamespace,
+  Saying,
+  smallService,
+  until,
+  type SmallService,
+} from './support/small-service.js';
+
+@Entity('tally')
+class TallyRow {
+  @PrimaryColumn('uuid') id!: string;
+  @Column('jsonb') seen!: string[];
+}
+const TABLES = 'CREATE TABLE tally (id uuid PRIMARY KEY, seen jsonb NOT NULL)';
+
+async function note(tx: Tx, id: string, what: string): Promise<void> {
+  const row = await tx.load(TallyRow, id);
+  tx.save(TallyRow, { id, seen: [...(row?.seen ?? []), what] });
+}
+
+/** What the handlers below are told to do; a test sets it. */
+const behaviour: { fail: (offerId: string) => void; circle: boolean } = { fail: () => undefined, circle: false };
+
+class Handlers {
+  @On(RideAccepted)
+  async accepted({ data }: RideAccepted, tx: Tx): Promise<void> {
+    if (behaviour.circle) {
+      // Odd and even rides take the two rows in opposite order, in turns of their own.
+      const both = [data.driverId, data.offerId];
+      for (const id of data.rideId.endsWith('1') ? both : both.reverse()) await note(tx, id, data.rideId);
+      return;
+    }
+    await note(tx, data.rideId, data.offerId);
+    behaviour.fail(data.offerId);
+    await note(tx, data.driverId, data.offerId);
+    tx.publish(RideAcceptanceRefused({ ...data, reason: 'driver_busy' }));
+  }
+  @On(RideDeclined)
+  async declined(fact: Heard<typeof RideDeclined>, tx: Tx): Promise<void> {
+    await note(tx, fact.data.rideId, fact.correlationId);
+  }
+}
+
+describe('the unit of work, hearing facts', () => {
+  let service: SmallService;
+  let saying: Saying;
+  const accepted = (rideId: string, driverId: string, offerId = v7()) => RideAccepted({ rideId, driverId, offerId });
+  const seen = async (id: string): Promise<string[]> => {
+    const rows: TallyRow[] = await service.runtime.data.query('SELECT seen FROM tally WHERE id = $1', [id]);
+    return rows[0]?.seen ?? [];
+  };
+  const count = async (sql: string, values: unknown[] = []): Promise<number> => {
+    const [row]: { n: string }[] = await service.runtime.data.query(`SELECT count(*) AS n FROM ${sql}`, values);
+    return Number(row!.n);
+  };
+
+  beforeAll(async () => {
+    ownNamespace();
+    await createDatabase();
+    service = await smallService(Handlers, TABLES);
+    await service.app.listen();
+    saying = await Saying.open();
+  });
+  afterAll(async () => {
+    await service.app.close();
+    await saying.close();
+    await dropDatabase();
+  });
+  beforeEach(() => {
+    behaviour.fail = () => undefined;
+    behaviour.circle = false;
+  });
+
+  it('keeps both changes of one row by two facts of different keys in one batch', async () => {
+    const driverId = v7();
+    const facts = Array.from({ length: 300 }, () => accepted(v7(), driverId));
+    await saying.say(facts.map((fact) => ({ fact })));
+    await until(
+      () => seen(driverId),
+      (offers) => offers.length >= facts.length,
+    );
+    expect(new Set(await seen(driverId))).toEqual(new Set(facts.map((fact) => fact.data.offerId)));
+    await until(
+      () => count('outbox'),
+      (left) => left === 0,
+    );
+  });
+
+  it('handles a relay duplicate inside one batch once', async () => {
+    const [rideId, driverId, id] = [v7(), v7(), v7()];
+    const twice = { fact: accepted(rideId, driverId), id };
+    const after = accepted(rideId, driverId);
+    await saying.say([twice, twice, { fact: after }]);
+    const offers = await until(
+      () => seen(rideId),
+      (all) => all.includes(after.data.offerId),
+    );
+    expect(offers).toEqual([twice.fact.data.offerId, after.data.offerId]);
+    await saying.say([twice, { fact: RideDeclined({ rideId, driverId, offerId: v7() }) }]);
+    expect(
+      await until(
+        () => seen(rideId),
+        (all) => all.includes(rideId),
+      ),
+    ).toEqual([...offers, rideId]);
+  });
+
+  it('handles the facts of a key in log order', async () => {
+    const rideId = v7();
+    const facts = Array.from({ length: 500 }, () => accepted(rideId, v7()));
+    await saying.say(facts.map((fact) => ({ fact })));
+    const offers = await until(
+      () => seen(rideId),
+      (all) => all.length === facts.length,
+    );
+    expect(offers).toEqual(facts.map((fact) => fact.data.offerId));
+  });
+
+  it('splits a batch whose handlers wait for each other in a circle', async () => {
+    behaviour.circle = true;
+    const [a, b] = [v7(), v7()];
+    const rides = Array.from({ length: 20 }, (_, n) => v7().slice(0, -1) + String(n % 2));
+    await saying.say(rides.map((rideId) => ({ fact: RideAccepted({ rideId, driverId: a, offerId: b }) })));
+    await until(
+      () => seen(a),
+      (all) => all.length === rides.length,
+    );
+    expect(new Set(await seen(b))).toEqual(new Set(rides));
+  });
+
+  it('sends the fact of a handler that throws to the dead letters, and its key alone waits', async () => {
+    const [bad, good, driver] = [v7(), v7(), v7()];
+    const facts = [
+      accepted(bad, driver),
+      accepted(good, driver),
+      accepted(bad, driver),
+      accepted(bad, driver),
+      accepted(good, driver),
+    ];
+    const [, , poison, behind] = facts;
+    behaviour.fail = (offerId) => {
+      if (offerId === poison!.data.offerId) throw undefined;
+    };
+    await saying.say(facts.map((fact) => ({ fact })));
+    await until(
+      () => seen(good),
+      (all) => all.length === 2,
+    );
+    await until(
+      () => count("failed_fact WHERE status = 'waiting'"),
+      (n) => n === 1,
+    );
+    expect(await seen(bad)).toEqual([facts[0]!.data.offerId]);
+    expect(await seen(driver)).toEqual([facts[0]!, facts[1]!, facts[4]!].map((fact) => fact.data.offerId));
+    const failed = await service.runtime.data.query(
+      'SELECT status, code, error, fact FROM failed_fact ORDER BY sequence',
+    );
+    expect(failed).toEqual([
+      { status: 'dead', code: 'handler_failed', error: 'thrown: undefined', fact: 'RideAccepted' },
+      { status: 'waiting', code: 'behind_a_failed_fact', error: null, fact: 'RideAccepted' },
+    ]);
+    const after = accepted(bad, driver);
+    await saying.say([{ fact: after }]);
+    await until(
+      () => count("failed_fact WHERE status = 'waiting'"),
+      (n) => n === 2,
+    );
+    expect(await seen(bad)).toEqual([facts[0]!.data.offerId]);
+    expect(behind).toBeDefined();
+  });
+
+  it('writes a dead letter byte for byte, with where it came from and why', async () => {
+    const rideId = v7();
+    const value = Buffer.from('no Avro at all');
+    const id = v7();
+    await saying.say([{ fact: accepted(rideId, v7()), id, value }]);
+    const { namespace } = settings();
+    const letters: { key: string; value: string; headers: Record<string, string> }[] = [];
+    const tap = saying.log.consumer({
+      groupId: `${namespace}tap`,
+      topics: [`${namespace}booking.dead-letters.v1`],
+      partitionsAtOnce: 1,
+      events: {
+        joined: () => undefined,
+        rebalancing: () => undefined,
+        alive: () => undefined,
+        crashed: () => undefined,
+      },
+      eachBatch: (batch) => {
+        for (const r of batch.records)
+          letters.push({
+            key: r.key!.toString(),
+            value: r.value!.toString(),
+            headers: Object.fromEntries(r.headers.map(([name, bytes]) => [name, bytes.toString()])),
+          });
+        batch.resolve(batch.lastOffset);
+        return Promise.resolve();
+      },
+    });
+    await tap.connect();
+    await tap.subscribe();
+    const letter = await until(
+      () => Promise.resolve(letters.find((l) => l.key === rideId)),
+      (found) => found !== undefined,
+    );
+    await tap.stop();
+    expect(letter).toMatchObject({
+      value: 'no Avro at all',
+      headers: {
+        ce_id: id,
+        ce_type: 'ride.RideAccepted',
+        'dead-letter-topic': 'rides.v1',
+        'dead-letter-subscription': 'booking',
+        'dead-letter-code': expect.stringMatching(/^(undecodable|unknown_schema)$/),
+        'dead-letter-reason': expect.stringContaining('UndecodableFact'),
+      },
+    });
+  });
+});
+
+describe('the unit of work, run by requests', () => {
+  let service: SmallService;
+  const cause = () => ({ id: v7(), correlationId: v7() });
+  const seen = async (id: string) => (await service.runtime.unitOfWork.read(TallyRow, id))?.seen ?? [];
+
+  beforeAll(async () => {
+    ownNamespace();
+    await createDatabase();
+    class Nobody {}
+    service = await smallService(Nobody, TABLES);
+    await service.app.listen();
+  });
+  afterAll(async () => {
+    await service.app.close();
+    await dropDatabase();
+  });
+
+  /** Lets a number of parties go when all have come; later ones pass at once. */
+  const gate = (parties: number) => {
+    const open = Promise.withResolvers<void>();
+    return () => {
+      if (--parties <= 0) open.resolve();
+      return open.promise;
+    };
+  };
+
+  it('lets the second of two units that create one row see what the first has left', async () => {
+    const id = v7();
+    const bothHaveLooked = gate(2);
+    await Promise.all(
+      ['a', 'b'].map((what) =>
+        service.runtime.unitOfWork.run(cause(), async (tx) => {
+          const row = await tx.load(TallyRow, id);
+          await bothHaveLooked();
+          tx.save(TallyRow, { id, seen: [...(row?.seen ?? []), what] });
+        }),
+      ),
+    );
+    expect((await seen(id)).sort()).toEqual(['a', 'b']);
+  });
+
+  it('runs again, locking in order, when two units take two rows in opposite order', async () => {
+    const ids = [v7(), v7()];
+    for (const id of ids) await service.runtime.unitOfWork.run(cause(), (tx) => note(tx, id, 'first'));
+    const bothHaveOne = gate(2);
+    await Promise.all(
+      [ids, [...ids].reverse()].map((order, which) =>
+        service.runtime.unitOfWork.run(cause(), async (tx) => {
+          await note(tx, order[0]!, String(which));
+          await bothHaveOne();
+          await note(tx, order[1]!, String(which));
+        }),
+      ),
+    );
+    for (const id of ids) expect((await seen(id)).sort()).toEqual(['0', '1', 'first']);
+  });
+
+  it('leaves nothing of work that throws, and throws what it threw', async () => {
+    const id = v7();
+    const thrown = new Error('no');
+    const failing = service.runtime.unitOfWork.run(cause(), async (tx) => {
+      await note(tx, id, 'a');
+      throw thrown;
+    });
+    await expect(failing).rejects.toBe(thrown);
+    expect(await seen(id)).toEqual([]);
+  });
+
+  it('refuses a fact whose key is no row that the Tx holds, and one that another service says', async () => {
+    const [rideId, driverId, offerId] = [v7(), v7(), v7()];
+    const saying = (fact: Parameters<Tx['publish']>[0]) =>
+      service.runtime.unitOfWork.run(cause(), async (tx) => {
+        await note(tx, driverId, 'x');
+        tx.publish(fact);
+      });
+    await expect(
+      saying(RideAcceptanceRefused({ rideId, driverId, offerId, reason: 'ride_ended' })),
+    ).rejects.toMatchObject({
+      code: 'publish_refused',
+    });
+    await expect(saying(RideAccepted({ rideId: driverId, driverId, offerId }))).rejects.toMatchObject({
+      code: 'publish_refused',
+    });
+  });
+
+  it('refuses a Tx that is used after its handler has returned', async () => {
+    let kept: Tx | undefined;
+    await service.runtime.unitOfWork.run(cause(), async (tx) => void (kept = tx));
+    await expect(kept!.load(TallyRow, v7())).rejects.toThrow('This Tx is over');
+  });
+});
