@@ -1,0 +1,4 @@
+import { serve } from '@ride/http';
+import { NotificationModule } from './notification.module.js';
+
+await serve(NotificationModule, 'notification');

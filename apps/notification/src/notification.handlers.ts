@@ -1,0 +1,56 @@
+import { Controller } from '@nestjs/common';
+import {
+  BookingCancelled,
+  BookingCompleted,
+  BookingCreated,
+  DriverArrived,
+  DriverProfileChanged,
+  DriverRatingChanged,
+  DriverRegistered,
+  RideCancellationRefused,
+  RideCancelled,
+  RiderProfileChanged,
+  RiderRatingChanged,
+  RiderRegistered,
+  RideUnfulfilled,
+} from '@ride/events';
+import { LiveUpdates } from '@ride/http';
+import { On, type Cause, type Tx } from '@ride/messaging';
+import { keepDriver, keepRider, type DriverTold, type RiderTold } from './contacts.js';
+import { write } from './messages.js';
+import { after, RideRow, unknownRide, type Told } from './ride-people.js';
+import { messagesAbout } from './templates.js';
+
+@Controller()
+export class NotificationHandlers {
+  constructor(private readonly live: LiveUpdates) {}
+
+  @On(
+    BookingCreated,
+    BookingCancelled,
+    DriverArrived,
+    RideCancellationRefused,
+    BookingCompleted,
+    RideCancelled,
+    RideUnfulfilled,
+  )
+  async tell(fact: Told & Cause, tx: Tx): Promise<void> {
+    const { rideId } = fact.data;
+    const ride = (await tx.load(RideRow, rideId)) ?? unknownRide(rideId);
+    tx.save(RideRow, after(ride, fact));
+    for (const message of messagesAbout(fact, ride)) {
+      const shown = write(tx, message, { factId: fact.id, fact: fact.type }, rideId);
+      await this.live.say(tx, message.person, 'message.new', shown);
+    }
+  }
+
+  @On(RiderRegistered, RiderProfileChanged, RiderRatingChanged)
+  meetRider(fact: RiderTold, tx: Tx): Promise<void> {
+    return keepRider(fact, tx);
+  }
+
+  @On(DriverRegistered, DriverProfileChanged, DriverRatingChanged)
+  meetDriver(fact: DriverTold, tx: Tx): Promise<void> {
+    return keepDriver(fact, tx);
+  }
+}

@@ -1,0 +1,17 @@
+import { Module } from '@nestjs/common';
+import { LiveUpdatesModule, Outcomes } from '@ride/http';
+import { ServiceModule } from '@ride/messaging';
+import { MessageController } from './message.controller.js';
+import * as migrations from './migrations/index.js';
+import { NotificationHandlers } from './notification.handlers.js';
+import { RideOutcomes } from './ride-outcomes.js';
+
+@Module({
+  imports: [
+    ServiceModule.named('notification', { migrations: Object.values(migrations) }),
+    LiveUpdatesModule.named('notification', 'rider', 'driver'),
+  ],
+  controllers: [NotificationHandlers, MessageController],
+  providers: [{ provide: Outcomes, useClass: RideOutcomes }],
+})
+export class NotificationModule {}
