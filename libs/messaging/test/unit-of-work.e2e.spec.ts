@@ -144,7 +144,7 @@ describe('the unit of work, hearing facts', () => {
       accepted(bad, driver),
       accepted(good, driver),
     ];
-    const [, , poison, behind] = facts;
+    const poison = facts[2];
     behaviour.fail = (offerId) => {
       if (offerId === poison!.data.offerId) throw undefined;
     };
@@ -158,7 +158,7 @@ describe('the unit of work, hearing facts', () => {
       (n) => n === 1,
     );
     expect(await seen(bad)).toEqual([facts[0]!.data.offerId]);
-    expect(await seen(driver)).toEqual([facts[0]!, facts[1]!, facts[4]!].map((fact) => fact.data.offerId));
+    expect(new Set(await seen(driver))).toEqual(new Set([facts[0]!, facts[1]!, facts[4]!].map((fact) => fact.data.offerId)));
     const failed = await service.runtime.data.query(
       'SELECT status, code, error, fact FROM failed_fact ORDER BY sequence',
     );
@@ -173,7 +173,6 @@ describe('the unit of work, hearing facts', () => {
       (n) => n === 2,
     );
     expect(await seen(bad)).toEqual([facts[0]!.data.offerId]);
-    expect(behind).toBeDefined();
   });
 
   it('writes a dead letter byte for byte, with where it came from and why', async () => {
