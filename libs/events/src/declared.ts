@@ -25,3 +25,7 @@ export function declared(): { topics: readonly TopicDeclaration[]; facts: readon
 export function factByCeType(ceType: string): AnyFactType | undefined {
   return facts.get(ceType);
 }
+
+export function factByType(type: string): AnyFactType | undefined {
+  return names.get(type);
+}

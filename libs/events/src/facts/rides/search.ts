@@ -69,6 +69,7 @@ export const RideAccepted = rides.fact(
 export type SearchExhausted = FactOf<typeof SearchExhausted>;
 export const SearchExhausted = rides.fact(
   'SearchExhausted',
-  { what: 'no driver was found in time', by: 'matching', change: 'primary' },
-  { reason: oneOf('no_driver_nearby', 'none_accepted') },
+  // booking says it (search_overdue) when matching has not, so that no ride hangs.
+  { what: 'no driver was found in time', by: ['matching', 'booking'], change: 'primary' },
+  { reason: oneOf('no_driver_nearby', 'none_accepted', 'search_overdue') },
 );

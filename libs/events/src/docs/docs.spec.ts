@@ -1,0 +1,90 @@
+import { catalogue } from '../catalogue.js';
+import { cataloguePage } from './catalogue-page.js';
+import { hearingsIn } from './hearings.js';
+import { stalePages } from './pages.js';
+import { refusalsIn } from './refusals.js';
+import { withServiceSection } from './service-section.js';
+import { sourceOf } from './sources.js';
+
+describe('the pages made from the code', () => {
+  it('are as the code says', () => {
+    expect(stalePages()).toEqual([]);
+  });
+});
+
+describe('what a service hears', () => {
+  const handlers = (body: string, more = '') => [
+    sourceOf('apps/demo/src/demo.handlers.ts', `@Controller() export class DemoHandlers { ${body} }`),
+    sourceOf('apps/demo/src/endings.ts', more),
+  ];
+  it('is what its decorators name', () => {
+    const sources = handlers(`
+      @On(RideRequested, RideAccepted) follow(fact: X, tx: Tx) {}
+      @Effect(RideCancelled, { maxAgeMs: 1 }) async warn() {}
+      @Follow(DriverMoved) see() {}
+      @Get('RideOffered') show() {}`);
+    expect(hearingsIn(sources)).toEqual([
+      { fact: 'RideRequested', how: 'On', handler: 'DemoHandlers.follow' },
+      { fact: 'RideAccepted', how: 'On', handler: 'DemoHandlers.follow' },
+      { fact: 'RideCancelled', how: 'Effect', handler: 'DemoHandlers.warn' },
+      { fact: 'DriverMoved', how: 'Follow', handler: 'DemoHandlers.see' },
+    ]);
+  });
+  it('may be spread from a list, which may hold others', () => {
+    const lists = 'const ends = [RideCancelled] as const; export const all = [RideAccepted, ...ends] satisfies Some;';
+    expect(hearingsIn(handlers('@On(...all) follow() {}', lists)).map(({ fact }) => fact)).toEqual([
+      'RideAccepted',
+      'RideCancelled',
+    ]);
+  });
+  it('must be readable', () => {
+    expect(() => hearingsIn(handlers('@On(factOf("x")) follow() {}'))).toThrow(
+      'apps/demo/src/demo.handlers.ts:1: factOf("x") can\'t be read as a fact: name the fact itself',
+    );
+  });
+});
+
+describe('what a service refuses', () => {
+  const decider = (codes: string) => [sourceOf('apps/demo/src/demo.decider.ts', `const r = rejections(${codes});`)];
+  it('is what its rejections list', () => {
+    expect(refusalsIn(decider("{ off_duty: 'Go on ' + `duty.` }"))).toEqual([
+      { code: 'off_duty', help: 'Go on duty.' },
+    ]);
+  });
+  it('must be readable', () => {
+    expect(() => refusalsIn(decider('codes'))).toThrow('apps/demo/src/demo.decider.ts:1: write the codes');
+    expect(() => refusalsIn(decider('{ off_duty: help() }'))).toThrow('as plain strings');
+  });
+});
+
+describe('a page', () => {
+  const { topics, facts } = catalogue();
+  const demo = {
+    name: 'matching',
+    hears: [{ fact: 'RideRequested', how: 'On', handler: 'Searches.open' } as const],
+    refuses: [{ code: 'off_duty', help: 'Go on duty.' }],
+  };
+  it('shows who says, what is carried and who hears', () => {
+    const page = cataloguePage(topics, facts, [demo]);
+    expect(page).toContain('says_rider([rider]) --> RideRequested --> hears_matching([matching])');
+    expect(page).toContain('says_rider([rider]) & says_driver([driver]) --> RideCancellationRequested\n');
+    expect(page).toContain('says_rider([rider]) -.-> DriverRated\n');
+    expect(page).toMatch(
+      /\| \*\*RideRequested\*\* \| a rider asked for a ride \| `rideId` UUID<br>.* \| rider \| matching \|/,
+    );
+    expect(page).toContain('`reason?` text');
+    for (const { type } of facts) expect(page).toMatch(new RegExp(`^\\| [*_]+${type}[*_]+ \\|`, 'm'));
+  });
+  it('of a service keeps what people wrote around its section', () => {
+    const first = withServiceSection('# Matching\n\nWritten by hand.\n', demo, facts);
+    expect(first).toMatch(/^# Matching\n\nWritten by hand\.\n\n<!-- made/);
+    expect(first).toContain(
+      '| RideRequested | a rider asked for a ride | rider | `Searches.open`, in the unit of work |',
+    );
+    expect(first).toContain('| RideOffered | one driver was offered the ride | rides.v1 |');
+    expect(first).toContain('| `off_duty` | Go on duty. |');
+    const more = `${first}\nMore by hand.\n`;
+    expect(withServiceSection(more, demo, facts)).toBe(more);
+    expect(withServiceSection(more, { ...demo, refuses: [] }, facts)).toContain('## Refuses\n\nNothing.');
+  });
+});

@@ -1,0 +1,43 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { catalogue } from '../catalogue.js';
+import { SERVICES } from '../fact.js';
+import { packageFolder } from '../published/versions.js';
+import { cataloguePage } from './catalogue-page.js';
+import { withServiceSection } from './service-section.js';
+import { servicesOf } from './services.js';
+
+/** A page as it should be. */
+export interface Page {
+  /** Relative to the repository. */
+  readonly path: string;
+  readonly content: string;
+}
+
+export const repository = dirname(dirname(packageFolder()));
+
+/** Every page that is made from the code: docs/facts.md, and a section of each service's README. */
+export function pages(): readonly Page[] {
+  const { topics, facts } = catalogue();
+  const services = servicesOf(repository).filter(({ name }) => (SERVICES as readonly string[]).includes(name));
+  return [
+    { path: 'docs/facts.md', content: cataloguePage(topics, facts, services) },
+    ...services.map((service) => {
+      const path = `apps/${service.name}/README.md`;
+      return { path, content: withServiceSection(pageAsItIs(path), service, facts) };
+    }),
+  ];
+}
+
+/** null when there is no such page yet. */
+export function pageAsItIs(path: string): string | null {
+  const file = join(repository, path);
+  return existsSync(file) ? readFileSync(file, 'utf8') : null;
+}
+
+/** Pages that are not as the code says, each with what to do. */
+export function stalePages(): readonly string[] {
+  return pages()
+    .filter(({ path, content }) => pageAsItIs(path) !== content)
+    .map(({ path }) => `${path} is not what the code says any more: run \`npm run docs\` and commit it.`);
+}
