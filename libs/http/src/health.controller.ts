@@ -22,10 +22,12 @@ export class HealthController {
 
   @Get('ready')
   async ready() {
-    await this.data.query('SELECT 1');
+    await this.data.query('SELECT 1').catch((error: unknown) => {
+      throw problems.not_ready(error);
+    });
     const { relay, positions, consumers } = this.runtime.health();
     const wrong = [relay, positions, ...consumers].flatMap(({ ok, reason }) => (ok ? [] : [reason ?? 'unknown']));
-    if (wrong.length > 0) throw problems.temporarily_unavailable(new Error(`not ready: ${wrong.join('; ')}`));
+    if (wrong.length > 0) throw problems.not_ready(new Error(wrong.join('; ')));
     return { status: 'up' };
   }
 }

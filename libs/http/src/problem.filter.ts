@@ -19,7 +19,7 @@ export class ProblemFilter implements ExceptionFilter {
     const problem = this.#precise(problemOf(error), request);
     if (problem.status >= 500) {
       const { id, correlationId } = causeOf(request);
-      this.log.error(
+      this.log[problem.status === 503 ? 'warn' : 'error'](
         { err: problem.cause ?? error, code: problem.code, causationId: id, correlationId },
         'a request failed',
       );

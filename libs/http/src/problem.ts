@@ -47,6 +47,10 @@ export const problems = {
     new Problem(415, 'unsupported_media_type', 'Send the body as application/json in UTF-8, without another encoding.'),
   internal_error: (cause: unknown) =>
     new Problem(500, 'internal_error', 'This is our fault. Tell us the x-correlation-id of the answer.', { cause }),
+  not_ready: (cause: unknown) =>
+    new Problem(503, 'not_ready', 'The service can’t do its work now; its log says why. Ask another instance.', {
+      cause,
+    }),
   temporarily_unavailable: (cause: unknown) =>
     new Problem(
       503,

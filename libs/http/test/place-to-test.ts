@@ -93,7 +93,7 @@ class NoOutcomes extends Outcomes {
   controllers: [NotesController],
   providers: [{ provide: Outcomes, useClass: NoOutcomes }],
 })
-class NotesModule {}
+export class NotesModule {}
 
 export async function createDatabase(): Promise<void> {
   const url = new URL(databaseUrl('rider'));
