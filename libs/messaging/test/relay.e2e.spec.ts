@@ -118,14 +118,35 @@ describe('the relay', () => {
       const other = relay();
       other.wake(await world.say(numbered('a', 10, 10)));
       await eventually(async () => (await world.outbox()) === 0);
+      // It goes on where it stood, and must notice that the buckets are no longer its own.
       resume.resolve();
       still.wake(await world.say(numbered('a', 20, 10)));
       await eventually(async () => (await world.outbox()) === 0);
-      expect(firstOfEach(await world.everything(TOPIC)).get('a')).toEqual(
-        numbered('a', 0, 30).map(({ value }) => value),
-      );
+      const records = await world.everything(TOPIC);
+      expect(firstOfEach(records).get('a')).toEqual(numbered('a', 0, 30).map(({ value }) => value));
+      expect(records).toHaveLength(point === 'after send' ? 40 : 30);
     },
   );
+
+  it('loses its buckets after five seconds of standing still, and does not send what it has read', async () => {
+    const resume = Promise.withResolvers<void>();
+    const stuck = Promise.withResolvers<void>();
+    const still = relay({
+      reached: (at) => {
+        if (at !== 'after read') return;
+        stuck.resolve();
+        return resume.promise;
+      },
+    });
+    still.wake(await world.say(numbered('a', 0, 10)));
+    await stuck.promise;
+    const other = relay();
+    other.wake(await world.say(numbered('a', 10, 10)));
+    await eventually(async () => (await world.outbox()) === 0);
+    resume.resolve();
+    await still.stop();
+    expect(await world.everything(TOPIC)).toHaveLength(20);
+  });
 
   it('puts a record that is too large aside: its key waits, the others go on', async () => {
     const refused: string[] = [];

@@ -23,6 +23,7 @@ export class Progress {
     this.#joined = true;
     this.#partitions = partitions;
     this.#crash = null;
+    this.#waiting = null;
     this.#lag = {};
     this.answered();
   }

@@ -11,6 +11,8 @@ const POLL_MS = 1_000;
 const PING_MS = 2_000;
 const ROWS_AT_ONCE = 4_000;
 const BYTES_AT_ONCE = 8_000_000;
+/** It polls each second; a round without an answer for so long is stuck. */
+const SILENCE_MS = 15_000;
 const LONGEST_BACKOFF_MS = 3_000;
 /** How soon to ask again for a bucket that another process is sending. */
 const SHORTEST_RETRY_MS = 2;
@@ -66,7 +68,12 @@ export class Relay {
       this.#state.reason ??
       (missing.length > 0 ? `the log has no topic ${missing.join(', ')}` : null) ??
       (this.#state.refused > 0 ? `the broker refuses ${this.#state.refused} facts, see outbox_refused` : null);
-    return { ...this.#state, reason, ok: this.#state.reason === null && missing.length === 0 };
+    const silent = this.#state.lastRound !== null && Date.now() - this.#state.lastRound > SILENCE_MS;
+    return {
+      ...this.#state,
+      reason: silent ? (reason ?? 'the database or the broker does not answer') : reason,
+      ok: this.#state.reason === null && missing.length === 0 && !silent,
+    };
   }
 
   async #run(): Promise<void> {
@@ -92,6 +99,10 @@ export class Relay {
       this.#state = { ...this.#state, refused, oldestMs };
       for (const bucket of buckets) this.#woken.add(bucket);
     }
+    if (this.#undeleted.length > 0) {
+      await session.settle(this.#undeleted, []);
+      this.#undeleted = [];
+    }
     if (this.#woken.size > 0) await this.#round(session);
   }
 
@@ -109,7 +120,7 @@ export class Relay {
   async #round(session: BucketSession): Promise<void> {
     const wanted = [...this.#woken].sort((a, b) => a - b);
     this.#woken.clear();
-    const acknowledged = this.#undeleted.splice(0);
+    const acknowledged: string[] = [];
     let held: readonly number[] | null = null;
     try {
       await this.#reached('before lock');
@@ -120,9 +131,8 @@ export class Relay {
       this.#askAgain(wanted, held);
       await this.#reached('after read');
       if (reading.rows.length > 0) {
-        const before = acknowledged.length;
         await this.#send(session, reading.rows, acknowledged);
-        this.options.metrics?.sent?.(acknowledged.length - before, performance.now() - began);
+        this.options.metrics?.sent?.(acknowledged.length, performance.now() - began);
         for (const bucket of unread(reading.rows, held, rowsPerBucket)) this.#woken.add(bucket);
       }
     } catch (error) {
@@ -152,7 +162,7 @@ export class Relay {
           );
         },
         check: () => {
-          if (!session.alive) throw new Error('the database session that locks the buckets has ended');
+          if (!session.holds) throw new Error('the database session that locks the buckets may have ended');
         },
       });
     } finally {

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import type { OutboxRow } from './outbox-row.js';
 
@@ -36,6 +37,10 @@ const statements = {
  */
 const SESSION = '-c idle_session_timeout=5000 -c synchronous_commit=off -c statement_timeout=30000';
 
+/** Once so long unanswered, the session may have been ended by the server: less than idle_session_timeout. */
+const CERTAIN_MS = 4_000;
+const CLOSE_MS = 2_000;
+
 export interface Reading {
   /** Those of the wanted buckets that nobody else is sending; locked until they are settled. */
   readonly held: readonly number[];
@@ -47,6 +52,7 @@ export interface Reading {
 export class BucketSession {
   readonly #client: pg.Client;
   #alive = false;
+  #answered = 0;
 
   private constructor(databaseUrl: string) {
     const config = {
@@ -55,6 +61,7 @@ export class BucketSession {
       options: SESSION,
       keepAlive: true,
       connectionTimeoutMillis: 5_000,
+      query_timeout: 15_000,
       // Statements are written without waiting for the answer to the one before.
       pipeline: true,
     };
@@ -67,12 +74,20 @@ export class BucketSession {
     const session = new BucketSession(databaseUrl);
     await session.#client.connect();
     session.#alive = true;
+    session.#answered = performance.now();
     return session;
   }
 
-  /** false: the locks are lost, and another process may be sending these buckets. */
   get alive(): boolean {
     return this.#alive;
+  }
+
+  /**
+   * false: the locks may be lost, and another process may be sending these buckets. A process that was stopped and goes
+   * on does not know yet that its session has ended; the clock tells it.
+   */
+  get holds(): boolean {
+    return this.#alive && performance.now() - this.#answered < CERTAIN_MS;
   }
 
   async busy(): Promise<{ buckets: readonly number[]; refused: number; oldestMs: number | null }> {
@@ -111,13 +126,16 @@ export class BucketSession {
 
   async close(): Promise<void> {
     this.#alive = false;
-    await this.#client.end().catch(() => undefined);
+    const ended = this.#client.end().catch(() => undefined);
+    await Promise.race([ended, sleep(CLOSE_MS, undefined, { ref: false })]);
   }
 
   async #query<R extends pg.QueryResultRow>(
     name: keyof typeof statements,
     values: unknown[],
   ): Promise<pg.QueryResult<R>> {
-    return await this.#client.query<R>({ name: `relay ${name}`, text: statements[name], values });
+    const result = await this.#client.query<R>({ name: `relay ${name}`, text: statements[name], values });
+    this.#answered = performance.now();
+    return result;
   }
 }
