@@ -23,6 +23,8 @@ const ALGORITHMS = ['RS256', 'ES256', 'EdDSA'];
 const CLOCK_TOLERANCE_SECONDS = 5;
 /** A verified token is believed for this long without a second look, so that a withdrawn key works no longer than that. */
 const BELIEVED_MS = 60_000;
+/** A key that isn't known is asked for at most this often, so that tokens of a new key hold soon. */
+const KEYS_ASKED_MS = 2_000;
 const MOST_KNOWN = 20_000;
 /** Errors of jose that are not the token's fault: the keys can't be had. */
 const NO_KEYS = new Set(['ERR_JWKS_TIMEOUT', 'ERR_JWKS_INVALID', 'ERR_JOSE_GENERIC']);
@@ -35,7 +37,7 @@ export class Tokens {
   constructor(
     private readonly trusted: { readonly issuer: string; readonly audience: string; readonly jwksUrl: string },
   ) {
-    this.#keys = createRemoteJWKSet(new URL(trusted.jwksUrl));
+    this.#keys = createRemoteJWKSet(new URL(trusted.jwksUrl), { cooldownDuration: KEYS_ASKED_MS });
   }
 
   /** Throws Problem: 401 when the token doesn't hold, 503 when the issuer's keys can't be had. */

@@ -18,6 +18,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await app.close();
+  await (await import('./place-to-test.js')).dropDatabase();
   issuer.stop();
 });
 

@@ -7,7 +7,13 @@ import type { AddressInfo } from 'node:net';
 export async function startIssuer() {
   const { publicKey, privateKey } = await generateKeyPair('ES256');
   const foreign = await generateKeyPair('ES256');
-  const keys = [{ ...(await exportJWK(publicKey)), kid: 'one', alg: 'ES256', use: 'sig' }];
+  const published = async (key: CryptoKey, kid: string) => ({
+    ...(await exportJWK(key)),
+    kid,
+    alg: 'ES256',
+    use: 'sig',
+  });
+  let keys = [await published(publicKey, 'one')];
   const server = createServer((_, response) =>
     response.setHeader('content-type', 'application/json').end(JSON.stringify({ keys })),
   );
@@ -16,14 +22,18 @@ export async function startIssuer() {
 
   const token = (
     claims: Record<string, unknown>,
-    { key = privateKey as CryptoKey, expires = '5m', audience = 'ride', from = issuer } = {},
+    { key = privateKey as CryptoKey, expires = '5m', audience = 'ride', from = issuer, kid = 'one' } = {},
   ) =>
     new SignJWT({ sub: randomUUID(), ...claims })
-      .setProtectedHeader({ alg: 'ES256', kid: 'one' })
+      .setProtectedHeader({ alg: 'ES256', kid })
       .setIssuer(from)
       .setAudience(audience)
       .setIssuedAt()
       .setExpirationTime(expires)
       .sign(key);
-  return { issuer, token, foreignKey: foreign.privateKey, stop: () => server.close() };
+  /** From now on another key signs: the foreign one, under the name 'two'. */
+  const rotate = async () => {
+    keys = [await published(foreign.publicKey, 'two')];
+  };
+  return { issuer, rotate, token, foreignKey: foreign.privateKey, stop: () => server.close() };
 }

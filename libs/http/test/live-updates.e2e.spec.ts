@@ -23,6 +23,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await Promise.all(instances.map(({ app }) => app.close()));
+  await (await import('./place-to-test.js')).dropDatabase();
   issuer.stop();
   redis.stop();
 });

@@ -95,15 +95,18 @@ class NoOutcomes extends Outcomes {
 })
 export class NotesModule {}
 
-export async function createDatabase(): Promise<void> {
+/** Runs a statement beside the service's own database, in which its name is put for NAME. */
+async function onServer(sql: string): Promise<void> {
   const url = new URL(databaseUrl('rider'));
   const name = url.pathname.slice(1);
   url.pathname = '/postgres';
   const client = new pg.Client({ connectionString: url.href });
   await client.connect();
-  await client.query(`CREATE DATABASE "${name}"`);
+  await client.query(sql.replace('NAME', `"${name}"`));
   await client.end();
 }
+export const createDatabase = () => onServer('CREATE DATABASE NAME');
+export const dropDatabase = () => onServer('DROP DATABASE NAME WITH (FORCE)');
 
 /** A service of one controller, with its edge and database, but nothing to hear: Kafka stays out of it. */
 export async function startNotes(module: Type = NotesModule): Promise<{ app: INestApplication; url: string }> {

@@ -15,7 +15,10 @@ beforeAll(async () => {
   app = await serve(NotesModule, 'rider');
   url = `http://${settings().host}:${settings().ports.rider}`;
 });
-afterAll(() => app.close());
+afterAll(async () => {
+  await app.close();
+  await (await import('./place-to-test.js')).dropDatabase();
+});
 
 async function freePort(): Promise<number> {
   const server = createServer();
