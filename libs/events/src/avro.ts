@@ -41,8 +41,6 @@ function schemaOf(shape: Shape, at: string, named: Set<string>): AvroSchema {
       return 'double';
     case 'enum':
       return { type: 'enum', name: at, symbols: ['unknown', ...shape.symbols], default: 'unknown' };
-    case 'list':
-      return { type: 'array', items: schemaOf(shape.of, at, named) };
     case 'optional':
       return ['null', schemaOf(shape.of, at, named)];
     case 'record': {

@@ -12,7 +12,6 @@ export {
   decimal,
   flag,
   instant,
-  listOf,
   metres,
   money,
   oneOf,

@@ -3,7 +3,6 @@ import {
   BookingCreated,
   DriverBecameUnavailable,
   DriverMoved,
-  listOf,
   metres,
   oneOf,
   optional,
@@ -30,26 +29,26 @@ const Demo = demos.fact(
     who: uuid,
     note: optional(text),
     inner: record({ far: metres, where: optional(place) }),
-    colours: listOf(oneOf('red')),
+    colour: optional(oneOf('red')),
   },
 );
 type Demo = FactOf<typeof Demo>;
 const inner = { far: 1 };
 
-Demo({ demoId: '1', who: '2', inner, colours: [] });
-Demo({ demoId: '1', who: '2', inner: { far: 1, where: { lat: 1, lng: 1 } }, colours: ['red'], note: undefined });
+Demo({ demoId: '1', who: '2', inner });
+Demo({ demoId: '1', who: '2', inner: { far: 1, where: { lat: 1, lng: 1 } }, colour: 'red', note: undefined });
 // @ts-expect-error no key, no fact
-Demo({ who: '2', inner, colours: [] });
+Demo({ who: '2', inner });
 // @ts-expect-error a required field is missing
-Demo({ demoId: '1', inner, colours: [] });
+Demo({ demoId: '1', inner });
 // @ts-expect-error a field nobody declared
-Demo({ demoId: '1', who: '2', inner, colours: [], nope: 1 });
+Demo({ demoId: '1', who: '2', inner, nope: 1 });
 // @ts-expect-error a nested field nobody declared
-Demo({ demoId: '1', who: '2', inner: { far: 1, near: 2 }, colours: [] });
+Demo({ demoId: '1', who: '2', inner: { far: 1, near: 2 } });
 // @ts-expect-error null is not absent
-Demo({ demoId: '1', who: '2', inner, colours: [], note: null });
-// @ts-expect-error 'unknown' is only read, also in a list
-Demo({ demoId: '1', who: '2', inner, colours: ['unknown'] });
+Demo({ demoId: '1', who: '2', inner, note: null });
+// @ts-expect-error 'unknown' is only read, also where it may be absent
+Demo({ demoId: '1', who: '2', inner, colour: 'unknown' });
 // @ts-expect-error an instant is a number
 RideRequested({ expiresAt: new Date() });
 // @ts-expect-error 'unknown' is only read
@@ -64,7 +63,7 @@ demos.fact('Said', { what: 'x', by: 'simulator', change: 'primary' }, {});
 // @ts-expect-error only a declared fact makes one
 export const forged: NewFact = { type: 'Demo', topic: 'demo.v1', key: '1', data: {}, fact: Demo };
 export const kinds: readonly AnyFactType[] = [Demo, RideRequested, DriverMoved];
-export const made: NewFact = Demo({ demoId: '1', who: '2', inner, colours: [] });
+export const made: NewFact = Demo({ demoId: '1', who: '2', inner });
 
 export function reads({ type, time, data }: Demo): readonly [string, number, string | undefined, number | undefined] {
   const is: 'Demo' = type;

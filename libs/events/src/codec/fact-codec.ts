@@ -65,7 +65,7 @@ export class FactCodec {
     const wrong: string[] = [];
     this.type.isValid(data, {
       errorHook: (path, value, type) =>
-        void wrong.push(`${path.join('.')} should be ${type.toString()} and is ${JSON.stringify(value)}`),
+        void wrong.push(`${path.join('.')} should be ${type.toString()} and is ${kindOf(value)}`),
     });
     return wrong.length > 0 ? wrong.join('; ') : null;
   }
@@ -87,4 +87,10 @@ export class FactCodec {
     const why = error instanceof Error ? error.message : String(error);
     return new UndecodableFact('undecodable', `These bytes are no ${this.fact.ceType}: ${why}`, { cause: error });
   }
+}
+
+/** Not the value: it may be a place or a name, and errors are logged. */
+function kindOf(value: unknown): string {
+  if (value === null || value === undefined) return String(value);
+  return typeof value === 'object' ? `a ${value.constructor?.name ?? 'object'}` : `another ${typeof value}`;
 }

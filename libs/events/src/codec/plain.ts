@@ -31,9 +31,5 @@ function plain(shape: Shape): Plain | null {
       return plain(shape.of);
     case 'record':
       return plainOf(shape.fields);
-    case 'list': {
-      const each = plain(shape.of);
-      return each && ((values: readonly never[]) => values.map(each));
-    }
   }
 }

@@ -20,8 +20,6 @@ function shapeText(shape: Shape): string {
       return shape.unit;
     case 'enum':
       return shape.symbols.map((symbol) => `_${symbol}_`).join(', ');
-    case 'list':
-      return `list of ${shapeText(shape.of)}`;
     case 'optional':
       return shapeText(shape.of);
     case 'record':

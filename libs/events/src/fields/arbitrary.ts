@@ -24,8 +24,6 @@ export function arbitrary(shape: Shape): fc.Arbitrary<unknown> {
       });
     case 'enum':
       return fc.constantFrom(...shape.symbols);
-    case 'list':
-      return fc.array(arbitrary(shape.of));
     case 'optional':
       return arbitrary(shape.of);
     case 'record':

@@ -3,14 +3,16 @@ declare const write: unique symbol;
 export type Read = typeof read;
 export type Write = typeof write;
 
-/** What a field is made of. Its Avro schema, its documentation and its test data are all functions of this. */
+/**
+ * What a field is made of. Its Avro schema, its documentation and its test data are all functions of this. No lists yet: avsc
+ * believes the length that a list's bytes claim, so that a few bad bytes could hold a service for minutes.
+ */
 export type Shape =
   | { readonly is: 'uuid' | 'text' | 'flag' | 'instant' }
   | { readonly is: 'whole'; readonly avro: 'int' | 'long'; readonly unit: string }
   | { readonly is: 'decimal'; readonly unit: string; readonly least?: number; readonly most?: number }
   | { readonly is: 'enum'; readonly symbols: readonly string[] }
   | { readonly is: 'record'; readonly name: string | null; readonly fields: Readonly<Record<string, Shape>> }
-  | { readonly is: 'list'; readonly of: Shape }
   | { readonly is: 'optional'; readonly of: Shape };
 
 /** A field: what a handler reads from it (R) and what a service may write into it (W). */

@@ -53,10 +53,6 @@ export function optional<R, W>(of: Field<R, W>): Optional<R, W> {
   return { shape: { is: 'optional', of: of.shape }, optional: true } as unknown as Optional<R, W>;
 }
 
-export function listOf<R, W>(of: Field<R, W>): Field<readonly R[], readonly W[]> {
-  return field({ is: 'list', of: of.shape });
-}
-
 export function record<const F extends Fields>(fields: F): Field<Data<F, Read>, Data<F, Write>> {
   return field({ is: 'record', name: null, fields: shapes(fields) });
 }

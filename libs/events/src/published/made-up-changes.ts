@@ -3,7 +3,6 @@ import type { Fields } from '../fields/field.js';
 import {
   count,
   instant,
-  listOf,
   metres,
   oneOf,
   optional,
@@ -23,7 +22,6 @@ const fields = {
   where: place,
   inner: record({ a: text, b: optional(text) }),
   note: optional(text),
-  tags: listOf(text),
 };
 const { size, ...withoutSize } = fields;
 const { note: __, ...withoutNote } = fields;
@@ -82,11 +80,6 @@ export const changes: readonly MadeUpChange[] = [
   {
     what: 'an optional field made required',
     becomes: demo({ ...fields, note: text }),
-    refusedFor: 'the field note was',
-  },
-  {
-    what: 'a list for a single value',
-    becomes: demo({ ...fields, note: listOf(text) }),
     refusedFor: 'the field note was',
   },
   { what: 'a text for an enum', becomes: demo({ ...fields, colour: text }), refusedFor: 'the field colour was' },
