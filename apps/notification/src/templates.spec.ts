@@ -73,11 +73,10 @@ describe('who is told what', () => {
     expect(told(early)).toEqual(['rider: ride_cancelled']);
   });
 
-  it.each(['rider', 'no_show', 'operator', 'unknown'] as const)('a ride cancelled by %s: why', (by) => {
-    const all = (['rider', 'no_show', 'operator'] as const).filter((other) => other !== by);
-    for (const other of all)
-      if (by !== 'unknown') expect(texts(cancelled(by), created)).not.toEqual(texts(cancelled(other), created));
-    expect(texts(cancelled(by), created)).toHaveLength(2);
+  it('a cancelled ride: why', () => {
+    const why = (['rider', 'no_show', 'operator'] as const).map((by) => texts(cancelled(by), created).join());
+    expect(new Set(why).size).toBe(3);
+    expect(texts(cancelled('unknown'), created)).toEqual(texts(cancelled('operator'), created));
   });
 
   it('an unfulfilled ride: the rider', () => {
