@@ -50,6 +50,11 @@ describe('who is told what', () => {
     ]);
   });
 
+  it('a booking: never that it takes no time', () => {
+    const { data } = created as BookingCreated;
+    expect(texts(heard(BookingCreated, { ...data, pickupEtaSeconds: 10 }))[0]).toContain('about 1 minute.');
+  });
+
   it('the arrival: the rider, whom the booking named', () => {
     expect(told(arrived, created)).toEqual(['rider: driver_arrived']);
   });
@@ -110,6 +115,11 @@ describe('what is known of a ride', () => {
   it('is who is booked', () => {
     expect(after(unknownRide(rideId), created)).toMatchObject({ riderId, driverId, offerId, outcome: null });
     expect([created, left('driver')].reduce(after, unknownRide(rideId))).toMatchObject({ riderId, driverId: null });
+  });
+
+  it('is who was booked, though the end does not name them', () => {
+    const early = heard(RideCancelled, { rideId, riderId, by: 'rider', fee: money(0) });
+    expect([created, early].reduce(after, unknownRide(rideId))).toMatchObject({ driverId, outcome: 'cancelled' });
   });
 
   it.each([

@@ -202,3 +202,9 @@ describe('contacts', () => {
     expect((await contact(driverId, 1))[0]).toMatchObject({ role: 'driver', phone: '+1 212 555 0100', email: null });
   });
 });
+
+it('the routes are documented', async () => {
+  const { status, body } = await service.request('GET', '/docs-json');
+  expect(status).toBe(200);
+  expect(Object.keys(body.paths as object)).toEqual(expect.arrayContaining(['/messages', '/events']));
+});

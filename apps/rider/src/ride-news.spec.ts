@@ -45,6 +45,7 @@ describe('news of a ride', () => {
 
   it('is none when nothing changed for the rider', () => {
     expect(newsOf('x', { is: 'unknown' }, { is: 'unknown' })).toBeNull();
+    expect(newsOf('x', { ...booked, cancelling: true }, { ...booked, cancelling: true })).toBeNull();
     expect(newsOf('x', aboard, { ...aboard, droppedOffAt: 5_000 })).toBeNull();
     expect(newsOf('x', completed, { ...completed, endings: 2 })).toBeNull();
   });

@@ -139,6 +139,15 @@ describe('the view', () => {
     expect(await outcomeOf(ride.rideId)).toMatchObject({ outcome: 'cancelled', endings: 1 });
   });
 
+  it('catches up with what was said while the service was down', async () => {
+    const ride = await booked();
+    await service.halt();
+    for (const fact of [ride.arrived, ride.aboard, ride.completed]) await service.say(fact);
+    await service.resume();
+    await rider.sees(ride.rideId, 'completed');
+    expect(await outcomeOf(ride.rideId)).toMatchObject({ endings: 1 });
+  });
+
   it('lists the own rides, newest first, by pages', async () => {
     const ids = [await rider.requests(), await rider.requests(), await rider.requests()];
     const first = await rider.ask('GET', '/rides?limit=2');
@@ -251,4 +260,12 @@ describe('a profile', () => {
     const again = await service.heard(RiderProfileChanged, ({ key, data }) => key === rider.id && data.version > 5);
     expect(again.data).toMatchObject({ name: 'Ada', version: 6 });
   });
+});
+
+it('the routes are documented', async () => {
+  const { status, body } = await service.request('GET', '/docs-json');
+  expect(status).toBe(200);
+  expect(Object.keys(body.paths as object)).toEqual(
+    expect.arrayContaining(['/rides', '/rides/{rideId}', '/rides/{rideId}/cancellation', '/profile', '/events']),
+  );
 });
