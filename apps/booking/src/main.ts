@@ -1,0 +1,4 @@
+import { serve } from '@ride/http';
+import { BookingModule } from './booking.module.js';
+
+await serve(BookingModule, 'booking');

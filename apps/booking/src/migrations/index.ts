@@ -1,0 +1,1 @@
+export { Booking1764100000000 } from './booking-1764100000000.js';
