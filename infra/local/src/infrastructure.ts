@@ -9,6 +9,8 @@ import { registry } from './registry.js';
 export const services = ['rider', 'driver', 'matching', 'booking', 'notification'] as const;
 export type ServiceName = (typeof services)[number];
 
+export const infrastructureNames: readonly string[] = ['postgres', 'kafka', 'redis', 'registry'];
+
 export interface InfrastructureOptions {
   readonly durable: boolean;
   readonly maxConnections: number;

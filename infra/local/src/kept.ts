@@ -27,8 +27,16 @@ export interface Kept {
   readonly gone: Promise<void>;
 }
 
-/** Starts a keeper and waits until its stack is up. Throws StackFailed. `tell` hears what happens, also later. */
-export async function keep(plan: Plan, env: NodeJS.ProcessEnv, tell: (event: FromKeeper) => void): Promise<Kept> {
+/**
+ * Starts a keeper and waits until its stack is up. Throws StackFailed, also when `interrupted` aborts while it starts.
+ * `tell` hears what happens, also later.
+ */
+export async function keep(
+  plan: Plan,
+  env: NodeJS.ProcessEnv,
+  tell: (event: FromKeeper) => void,
+  interrupted?: AbortSignal,
+): Promise<Kept> {
   const layout = layoutOf(plan.dir);
   mkdirSync(layout.logs, { recursive: true });
   const sink = openSync(join(layout.logs, 'keeper.log'), 'w');
@@ -52,8 +60,11 @@ export async function keep(plan: Plan, env: NodeJS.ProcessEnv, tell: (event: Fro
       new StackFailed('The keeper of the stack ended early.', 'keeper', join(layout.logs, 'keeper.log'));
     void gone.then(() => reject(failed ?? early()));
   });
+  const giveUp = (): void => void kept.stop();
+  interrupted?.addEventListener('abort', giveUp, { once: true });
   await ask(keeper, { kind: 'start', plan });
   await up;
+  interrupted?.removeEventListener('abort', giveUp);
   return kept;
 }
 

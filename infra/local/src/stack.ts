@@ -35,7 +35,7 @@ export class Stack {
     for (const component of this.components) {
       const mine = this.#bringUp(
         component,
-        component.after.map((name) => this.#started.get(name)),
+        component.after.flatMap((name) => this.#started.get(name) ?? []),
       );
       mine.catch(() => undefined);
       this.#started.set(component.name, mine);
@@ -43,7 +43,7 @@ export class Stack {
     await Promise.all(this.#started.values());
   }
 
-  async #bringUp(component: Component, before: readonly (Promise<void> | undefined)[]): Promise<void> {
+  async #bringUp(component: Component, before: readonly Promise<void>[]): Promise<void> {
     const begin = Date.now();
     // What can be prepared (formatting, initdb) is, while the others still start.
     await component.prepare();

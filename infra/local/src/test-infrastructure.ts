@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { freePorts } from './free-ports.js';
+import { infrastructureNames } from './infrastructure.js';
 import { keep } from './kept.js';
 import { layout } from './layout.js';
 import { sweepTestRuns } from './leftovers.js';
@@ -33,7 +34,7 @@ export async function startTestInfrastructure(base: NodeJS.ProcessEnv = process.
   const kept = await keep(
     {
       dir,
-      only: ['postgres', 'kafka', 'redis', 'registry'],
+      only: infrastructureNames,
       options: { durable: false, maxConnections: 500, kafkaHeapMegabytes: 512 },
       fresh: false,
       dropAfter: true,

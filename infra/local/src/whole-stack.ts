@@ -1,9 +1,12 @@
 import { join } from 'node:path';
 import { type Settings } from '@ride/configuration';
 import { type Component } from './component.js';
-import { infrastructure, services, type InfrastructureOptions } from './infrastructure.js';
+import { infrastructure, infrastructureNames, services, type InfrastructureOptions } from './infrastructure.js';
 import { type Layout } from './layout.js';
 import { nodeProcess } from './node-process.js';
+
+/** The names of all components. */
+export const everything: readonly string[] = [...infrastructureNames, 'issuer', ...services];
 
 export function issuer(layout: Layout, { ports }: Settings): Component {
   const script = join(layout.root, 'infra', 'local', 'dist', 'src', 'issuer', 'main.js');
@@ -12,7 +15,7 @@ export function issuer(layout: Layout, { ports }: Settings): Component {
 
 /** What stops before what: services, issuer and registry, Kafka, Redis, PostgreSQL. */
 export function wholeStack(layout: Layout, settings: Settings, options?: InfrastructureOptions): readonly Component[] {
-  const below = ['postgres', 'kafka', 'redis', 'registry', 'issuer'];
+  const below = [...infrastructureNames, 'issuer'];
   return [
     ...infrastructure(layout, settings, options),
     issuer(layout, settings),

@@ -1,0 +1,102 @@
+import js from '@eslint/js';
+import nx from '@nx/eslint-plugin';
+import prettier from 'eslint-config-prettier';
+import tseslint from 'typescript-eslint';
+
+/** In the order of architecture.md's list: a library imports those that stand before it, none after. */
+const libraries = [
+  'configuration',
+  'events',
+  'decider',
+  'geo',
+  'fares',
+  'observability',
+  'messaging',
+  'http',
+  'testing',
+];
+const tagsOf = (names) => names.map((name) => `lib:${name}`);
+
+const boundaries = [
+  ...libraries.map((name, i) => ({
+    sourceTag: `lib:${name}`,
+    onlyDependOnLibsWithTags: [`lib:${name}`, ...tagsOf(libraries.slice(0, i))],
+  })),
+  ...['rider', 'driver', 'matching', 'booking', 'notification'].map((name) => ({
+    sourceTag: `app:${name}`,
+    onlyDependOnLibsWithTags: tagsOf(libraries),
+  })),
+  // It knows the services by HTTP only.
+  { sourceTag: 'app:simulator', onlyDependOnLibsWithTags: tagsOf(['configuration', 'geo']) },
+  { sourceTag: 'infra:local', onlyDependOnLibsWithTags: tagsOf(['configuration']) },
+];
+
+const noKafka = {
+  name: 'kafkajs',
+  message: 'Only libs/messaging knows Kafka: hear facts by @On or @Effect, say them by tx.publish.',
+};
+const noDeepImports = {
+  regex: '^@ride/[^/]+/.+',
+  message: 'Import a library by its name: what it offers is in its index.ts.',
+};
+/** A policy is pure: what it knows comes in with the command and the facts. */
+const onlyPolicyLibraries = {
+  regex: '^(?!(@ride/(events|decider|geo|fares)$|\\.))',
+  message: 'A decider imports @ride/events, decider, geo and fares and its own files, nothing else.',
+};
+const imports = ({ paths = [noKafka], patterns = [noDeepImports] } = {}) => ({
+  'no-restricted-imports': ['error', { paths, patterns }],
+});
+
+export default tseslint.config(
+  { ignores: ['**/dist/**', '**/node_modules/**', '.local/**', '.nx/**', 'coverage/**'] },
+  js.configs.recommended,
+  {
+    files: ['**/*.mjs'],
+    languageOptions: {
+      globals: { process: 'readonly', console: 'readonly', setInterval: 'readonly', clearInterval: 'readonly' },
+    },
+  },
+  ...tseslint.configs.recommended.map((config) => ({ ...config, files: ['**/*.ts'] })),
+  {
+    files: ['**/*.ts'],
+    plugins: { '@nx': nx },
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      '@nx/enforce-module-boundaries': [
+        'error',
+        { enforceBuildableLibDependency: false, allow: [], depConstraints: boundaries },
+      ],
+      ...imports(),
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: false }],
+      '@typescript-eslint/await-thenable': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': 'error',
+      '@typescript-eslint/no-explicit-any': 'error',
+      // A fact type is a value and a type of the same name.
+      '@typescript-eslint/no-redeclare': 'off',
+      'no-redeclare': 'off',
+      // tsc reports these, and knows types, decorators and overloads.
+      'no-undef': 'off',
+      'no-dupe-class-members': 'off',
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true },
+      ],
+      'no-restricted-syntax': [
+        'error',
+        { selector: 'ExportAllDeclaration', message: 'Export by name: an index.ts is read as a table of contents.' },
+      ],
+    },
+  },
+  {
+    files: ['libs/messaging/**/*.ts'],
+    rules: { ...imports({ paths: [] }), '@typescript-eslint/no-explicit-any': 'off' },
+  },
+  // Each fact is declared once, in a file that is listed once.
+  { files: ['libs/events/src/index.ts', 'libs/events/src/facts/index.ts'], rules: { 'no-restricted-syntax': 'off' } },
+  // A service under test is watched from outside, on the log itself.
+  { files: ['libs/testing/**/*.ts', '**/test/**/*.ts'], rules: imports({ paths: [] }) },
+  { files: ['**/*.decider.ts'], rules: imports({ patterns: [noDeepImports, onlyPolicyLibraries] }) },
+  prettier,
+);
