@@ -1,0 +1,4 @@
+import { serve } from '@ride/http';
+import { MatchingModule } from './matching.module.js';
+
+await serve(MatchingModule, 'matching');

@@ -1,0 +1,1 @@
+export { Matching1764000000100 } from './matching-1764000000100.js';

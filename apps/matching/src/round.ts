@@ -1,0 +1,63 @@
+import { Injectable } from '@nestjs/common';
+import { settings } from '@ride/configuration';
+import { areaById } from '@ride/geo';
+import { UnitOfWork } from '@ride/messaging';
+import { greedyPlan } from './greedy-plan.js';
+import { makeOffers } from './offering.js';
+import type { Assignment, Plan, Searching } from './plan.js';
+import { Positions } from './positions.js';
+import { radiusAt } from './radius.js';
+import { RoundReads, type OpenRow } from './round-reads.js';
+import { freeSlots } from './search.js';
+
+/** One matching round of an area: planned without locks, then written in one short transaction. */
+@Injectable()
+export class Round {
+  constructor(
+    private readonly reads: RoundReads,
+    private readonly positions: Positions,
+    private readonly work: UnitOfWork,
+  ) {}
+
+  /** True when another round may find more: something had changed since the plan was made. */
+  async run(area: string, now = Date.now()): Promise<boolean> {
+    const open = await this.reads.open(area, now);
+    const assignments = await this.#plan(area, open, now);
+    const cause = open.find(({ id }) => id === assignments[0]?.rideId)?.cause;
+    if (cause === undefined) return false;
+    const offered = await this.work.round(cause, (tx) => makeOffers(tx, area, assignments));
+    return offered < assignments.length;
+  }
+
+  async #plan(area: string, open: readonly OpenRow[], now: number): Promise<readonly Assignment[]> {
+    const { traffic } = areaById(area);
+    const { rules } = settings();
+    // Nobody from further away can be there in time.
+    const furthest = (rules.pickupEtaMaxSeconds * traffic.metresPerSecond) / traffic.roadFactor;
+    const searches = open.map((row) => searching(row, furthest, now)).filter(({ slots }) => slots > 0);
+    if (searches.length === 0) return [];
+    const around = searches.map(({ pickup, radiusMetres }) => ({ place: pickup, radiusMetres }));
+    const near = await this.positions.near(area, around, now);
+    const free = await this.reads.free(near.map(({ driverId }) => driverId));
+    const candidates = near.flatMap(({ driverId, place, time }) => {
+      const vehicleClass = free.get(driverId);
+      return vehicleClass === undefined ? [] : [{ driverId, place, vehicleClass, seenAt: time }];
+    });
+    const plan: Plan = greedyPlan({ ...rules, traffic });
+    return plan(searches, candidates, now);
+  }
+}
+
+function searching({ state }: OpenRow, furthest: number, now: number): Searching {
+  const { rules } = settings();
+  const { ask, requestedAt, openedAt, leftOut, offers } = state;
+  return {
+    rideId: ask.rideId,
+    pickup: ask.pickup,
+    vehicleClass: ask.vehicleClass,
+    requestedAt,
+    radiusMetres: Math.min(furthest, radiusAt(now, openedAt, rules.radiiMetres)),
+    leftOut: new Set([...leftOut, ...offers.map(({ driverId }) => driverId)]),
+    slots: freeSlots(state, rules, now).length,
+  };
+}
