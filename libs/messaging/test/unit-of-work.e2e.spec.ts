@@ -1,4 +1,4 @@
-import { RideAcceptanceRefused, RideAccepted, RideDeclined } from '@ride/events';
+import { RideAcceptanceRefused, RideAccepted, RideDeclined, type NewFact } from '@ride/events';
 import { settings } from '@ride/configuration';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { v7 } from 'uuid';
@@ -158,7 +158,9 @@ describe('the unit of work, hearing facts', () => {
       (n) => n === 1,
     );
     expect(await seen(bad)).toEqual([facts[0]!.data.offerId]);
-    expect(new Set(await seen(driver))).toEqual(new Set([facts[0]!, facts[1]!, facts[4]!].map((fact) => fact.data.offerId)));
+    expect(new Set(await seen(driver))).toEqual(
+      new Set([facts[0]!, facts[1]!, facts[4]!].map((fact) => fact.data.offerId)),
+    );
     const failed = await service.runtime.data.query(
       'SELECT status, code, error, fact FROM failed_fact ORDER BY sequence',
     );
@@ -294,7 +296,7 @@ describe('the unit of work, run by requests', () => {
 
   it('refuses a fact whose key is no row that the Tx holds, and one that another service says', async () => {
     const [rideId, driverId, offerId] = [v7(), v7(), v7()];
-    const saying = (fact: Parameters<Tx['publish']>[0]) =>
+    const saying = (fact: NewFact) =>
       service.runtime.unitOfWork.run(cause(), async (tx) => {
         await note(tx, driverId, 'x');
         tx.publish(fact);

@@ -31,9 +31,10 @@ export async function runUnit(
   let conflicts = 0;
   for (;;) {
     const around = makeAround(tasks, failed);
-    if (tasks.every((task) => failed.has(task)) && !around.after) return failed;
+    const left = tasks.filter((task) => !failed.has(task));
+    if (left.length === 0 && !around.after) return failed;
     try {
-      const done = await attempt(context, tasks, touched, around);
+      const done = await attempt(context, left, touched, around);
       context.wake(done.buckets);
       for (const run of done.afterCommit) afterwards(context, run);
       return failed;

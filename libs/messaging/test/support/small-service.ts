@@ -17,7 +17,8 @@ import {
   type LogProducer,
 } from '../../src/index.js';
 
-export const SERVICE: Service = 'booking';
+/** The service that a suite plays, unless it says another. */
+const SERVICE: Service = 'booking';
 
 /** A namespace of the suite's own: nothing in it is anybody else's. */
 export function ownNamespace(env: Readonly<Record<string, string>> = {}): string {
@@ -33,9 +34,10 @@ async function asOwner(sql: string): Promise<void> {
   await client.query(sql).finally(() => client.end());
 }
 
-const database = (): string => new URL(databaseUrl(SERVICE)).pathname.slice(1);
-export const createDatabase = (): Promise<void> => asOwner(`CREATE DATABASE "${database()}"`);
-export const dropDatabase = (): Promise<void> => asOwner(`DROP DATABASE IF EXISTS "${database()}" WITH (FORCE)`);
+const database = (service: Service): string => new URL(databaseUrl(service)).pathname.slice(1);
+export const createDatabase = (service: Service = SERVICE): Promise<void> => asOwner(`CREATE DATABASE "${database(service)}"`);
+export const dropDatabase = (service: Service = SERVICE): Promise<void> =>
+  asOwner(`DROP DATABASE IF EXISTS "${database(service)}" WITH (FORCE)`);
 
 /** A migration of some statements. */
 export function migration(sql: string): new () => MigrationInterface {
@@ -50,10 +52,10 @@ export function migration(sql: string): new () => MigrationInterface {
 }
 
 /** A service of some handlers, as Nest runs it; without `listen` it hears nothing yet. */
-export async function smallService(handlers: Type, tables: string): Promise<SmallService> {
+export async function smallService(handlers: Type, tables: string, service: Service = SERVICE): Promise<SmallService> {
   Controller()(handlers);
   class SmallModule {}
-  Module({ imports: [ServiceModule.named(SERVICE, { migrations: [migration(tables)] })], controllers: [handlers] })(
+  Module({ imports: [ServiceModule.named(service, { migrations: [migration(tables)] })], controllers: [handlers] })(
     SmallModule,
   );
   const built = await Test.createTestingModule({ imports: [SmallModule] }).compile();
