@@ -1,0 +1,28 @@
+import { Module } from '@nestjs/common';
+import { LiveUpdatesModule, Outcomes } from '@ride/http';
+import { ServiceModule } from '@ride/messaging';
+import { DriverHandlers } from './driver.handlers.js';
+import { DriverOutcomes } from './driver-outcomes.js';
+import * as migrations from './migrations/index.js';
+import { OfferController } from './offer.controller.js';
+import { PositionController } from './position.controller.js';
+import { ProfileController } from './profile.controller.js';
+import { RideController } from './ride.controller.js';
+import { ShiftController } from './shift.controller.js';
+
+@Module({
+  imports: [
+    ServiceModule.named('driver', { migrations: Object.values(migrations) }),
+    LiveUpdatesModule.named('driver', 'driver'),
+  ],
+  controllers: [
+    DriverHandlers,
+    ProfileController,
+    ShiftController,
+    PositionController,
+    OfferController,
+    RideController,
+  ],
+  providers: [{ provide: Outcomes, useClass: DriverOutcomes }],
+})
+export class DriverModule {}

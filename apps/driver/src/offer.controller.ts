@@ -1,0 +1,53 @@
+import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { Allow, Caller, Uuid } from '@ride/http';
+import { UnitOfWork, type Cause } from '@ride/messaging';
+import { z } from 'zod';
+import { OfferRow } from './offers.js';
+import { Reason } from './reason.js';
+import { ShiftRow, shifts } from './shifts.js';
+import { tripRejections } from './trip.decider.js';
+import { TripRow, trips } from './trips.js';
+
+type Decline = z.infer<typeof Decline>;
+const Decline = z.object({ reason: Reason }).default({});
+type Answer = { readonly do: 'accept' } | { readonly do: 'decline'; readonly reason: string | undefined };
+
+/** What a driver answers to an offer; whether a yes counts comes over GET /events. */
+@ApiTags('offers')
+@Controller('offers')
+@Allow('driver')
+export class OfferController {
+  constructor(private readonly work: UnitOfWork) {}
+
+  @Post(':offerId/acceptance')
+  @HttpCode(202)
+  accept(
+    @Caller() { sub: driverId, role: _, ...cause }: Caller,
+    @Param('offerId', { schema: Uuid }) offerId: string,
+  ): Promise<void> {
+    return this.#answer(cause, driverId, offerId, { do: 'accept' });
+  }
+
+  @Post(':offerId/decline')
+  @HttpCode(202)
+  decline(
+    @Caller() { sub: driverId, role: _, ...cause }: Caller,
+    @Param('offerId', { schema: Uuid }) offerId: string,
+    @Body({ schema: Decline }) { reason }: Decline,
+  ): Promise<void> {
+    return this.#answer(cause, driverId, offerId, { do: 'decline', reason });
+  }
+
+  async #answer(cause: Cause, driverId: string, offerId: string, answer: Answer): Promise<void> {
+    const offer = await this.work.read(OfferRow, offerId); // nobody changes it
+    if (offer?.driverId !== driverId) throw tripRejections.offer_not_found();
+    const { rideId } = offer;
+    await this.work.run(cause, async (tx) => {
+      const [row] = await Promise.all([tx.load(ShiftRow, driverId), tx.load(TripRow, rideId)]);
+      await trips.decide(tx, rideId, { ...answer, rideId, driverId, offerId });
+      if (row?.state.is === 'available' && row.state.unanswered > 0)
+        await shifts.react(tx, driverId, { type: 'OfferAnswered', time: tx.now, data: { driverId } });
+    });
+  }
+}

@@ -1,0 +1,90 @@
+import { given } from '@ride/decider';
+import { DriverBecameAvailable, DriverBecameUnavailable, DriverMoved } from '@ride/events';
+import { RideInFacts, TIMES_SQUARE, WALL_STREET } from '../test/ride-in-facts.js';
+import { shift } from './shift.decider.js';
+
+const policy = shift({ positionFreshMs: 60_000 });
+const ride = new RideInFacts();
+const other = new RideInFacts(ride.driverId);
+const { driverId } = ride;
+const spot = { location: TIMES_SQUARE, area: 'new-york', vehicleClass: 'standard' } as const;
+const onDuty = { do: 'go_on_duty', driverId, spot } as const;
+const offDuty = { do: 'go_off_duty', driverId } as const;
+const available = (version: number, location = TIMES_SQUARE) =>
+  DriverBecameAvailable({ driverId, ...spot, location, version });
+const unavailable = (reason: 'off_duty' | 'booked' | 'silent' | 'unresponsive', version: number) =>
+  DriverBecameUnavailable({ driverId, reason, version });
+const moved = DriverMoved({ driverId, location: WALL_STREET, area: 'new-york' });
+const answered = { type: 'OfferAnswered', data: { driverId } } as const;
+
+const off = given(policy);
+const free = off.facts(available(1));
+const booked = free.facts(ride.booked(), unavailable('booked', 2));
+
+describe('a shift', () => {
+  it('begins and ends when the driver says so, once each', () => {
+    off.when(onDuty).then(available(1));
+    free.when(onDuty).then();
+    free.when(offDuty).then(unavailable('off_duty', 2));
+    off.when(offDuty).then();
+  });
+  it('begins anew for another class of vehicle', () => {
+    const xl = { ...spot, vehicleClass: 'xl' } as const;
+    free.when({ ...onDuty, spot: xl }).then(DriverBecameAvailable({ driverId, ...xl, version: 2 }));
+  });
+  it('can’t be changed on a ride', () => {
+    booked.when(onDuty).refused('on_a_ride');
+    booked.when(offDuty).refused('on_a_ride');
+  });
+  it('counts its version up through everything that is said', () => {
+    const again = booked.facts(ride.completed(), available(3), unavailable('off_duty', 4));
+    again.when(onDuty).then(available(5));
+  });
+});
+
+describe('a booking', () => {
+  it('makes the driver unavailable, and its end free again', () => {
+    free.heard(ride.booked()).then(unavailable('booked', 2));
+    booked.heard(ride.completed()).then(available(3));
+    booked.heard(ride.cancelled()).then(available(3));
+    booked.heard(ride.left('driver')).then(available(3));
+  });
+  it('ends where the ride has brought the driver', () => {
+    booked.facts(moved).heard(ride.completed()).then(available(3, WALL_STREET));
+  });
+  it('that ends by silence leaves the driver unavailable', () => {
+    const { state } = booked.heard(ride.left('silence')).then(unavailable('silent', 3));
+    expect(state).toEqual({ is: 'off_duty', version: 3 });
+  });
+  it('of another ride concerns nobody', () => {
+    booked.heard(other.completed()).then();
+    expect(booked.facts(other.cancelled()).state.is).toBe('booked');
+    booked.heard(other.left()).then();
+    free.heard(other.completed()).then();
+  });
+  it('of a driver who has gone off duty ends off duty', () => {
+    const late = free.facts(unavailable('off_duty', 2));
+    const { state } = late.heard(ride.booked()).then();
+    expect(state).toMatchObject({ is: 'booked', spot: null });
+    late.facts(ride.booked()).heard(ride.completed()).then();
+  });
+  it('waits for no position: that is the ride’s affair', () => {
+    booked.swept({ now: 1e12 }).then();
+  });
+});
+
+describe('a driver of whom nothing is heard', () => {
+  it('is silent after a minute without a position', () => {
+    free.swept({ now: 59_999 }).then();
+    free.swept({ now: 60_000 }).then(unavailable('silent', 2));
+    free.at(30_000).facts(moved).swept({ now: 60_000 }).then();
+    free.at(30_000).facts(moved).swept({ now: 90_000 }).then(unavailable('silent', 2));
+  });
+  it('is unresponsive after three offers in a row', () => {
+    const twice = free.facts(ride.expired(), other.expired());
+    free.facts(ride.expired()).heard(other.expired()).then();
+    twice.heard(ride.expired()).then(unavailable('unresponsive', 2));
+    twice.facts(answered).heard(ride.expired()).then();
+    off.heard(ride.expired()).then();
+  });
+});
