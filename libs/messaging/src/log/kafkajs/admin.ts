@@ -1,6 +1,22 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type Admin, type Kafka } from 'kafkajs';
-import type { LogAdmin } from '../port.js';
+import { LogError, type LogAdmin } from '../port.js';
 import { toLogError } from './errors.js';
+
+const LEADERS_MS = 30_000;
+
+/** A new topic is known to the brokers, and led, some moments after it was created. */
+const untilLed = async (admin: Admin, topics: string[]): Promise<void> => {
+  for (const end = Date.now() + LEADERS_MS; ; await sleep(20)) {
+    try {
+      const metadata = await admin.fetchTopicMetadata({ topics });
+      if (metadata.topics.every(({ partitions }) => partitions.every(({ leader }) => leader >= 0))) return;
+    } catch (error) {
+      if (Date.now() > end) throw error;
+    }
+    if (Date.now() > end) throw new LogError('log_unavailable', `no leader for ${topics.join(', ')}`);
+  }
+};
 
 const adminOf = (admin: Admin): LogAdmin => ({
   topics: async () => {
@@ -10,7 +26,8 @@ const adminOf = (admin: Admin): LogAdmin => ({
   createTopics: async (topics) => {
     if (topics.length === 0) return;
     await admin.createTopics({
-      waitForLeaders: true,
+      // It gives up when the broker that it asks has not heard of the topic yet.
+      waitForLeaders: false,
       topics: topics.map(({ name, partitions, replication, config }) => ({
         topic: name,
         numPartitions: partitions,
@@ -18,6 +35,10 @@ const adminOf = (admin: Admin): LogAdmin => ({
         configEntries: Object.entries(config).map(([key, value]) => ({ name: key, value })),
       })),
     });
+    await untilLed(
+      admin,
+      topics.map(({ name }) => name),
+    );
   },
   deleteTopics: async (names) => {
     if (names.length > 0) await admin.deleteTopics({ topics: [...names] });
