@@ -1,39 +1,24 @@
 import { Controller } from '@nestjs/common';
 import {
-  BookingCancelled,
-  BookingCompleted,
-  BookingCreated,
-  DriverArrived,
   DriverProfileChanged,
   DriverRatingChanged,
   DriverRegistered,
-  RideCancellationRefused,
-  RideCancelled,
   RiderProfileChanged,
   RiderRatingChanged,
   RiderRegistered,
-  RideUnfulfilled,
 } from '@ride/events';
 import { LiveUpdates } from '@ride/http';
 import { On, type Cause, type Tx } from '@ride/messaging';
 import { keepDriver, keepRider, type DriverTold, type RiderTold } from './contacts.js';
 import { write } from './messages.js';
-import { after, RideRow, unknownRide, type Told } from './ride-people.js';
-import { messagesAbout } from './templates.js';
+import { after, RideRow, unknownRide } from './ride-people.js';
+import { messagesAbout, TOLD, type Told } from './templates.js';
 
 @Controller()
 export class NotificationHandlers {
   constructor(private readonly live: LiveUpdates) {}
 
-  @On(
-    BookingCreated,
-    BookingCancelled,
-    DriverArrived,
-    RideCancellationRefused,
-    BookingCompleted,
-    RideCancelled,
-    RideUnfulfilled,
-  )
+  @On(...TOLD)
   async tell(fact: Told & Cause, tx: Tx): Promise<void> {
     const { rideId } = fact.data;
     const ride = (await tx.load(RideRow, rideId)) ?? unknownRide(rideId);

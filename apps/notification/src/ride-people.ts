@@ -1,24 +1,11 @@
-import type {
-  BookingCancelled,
-  BookingCompleted,
-  BookingCreated,
-  DriverArrived,
-  RideCancellationRefused,
-  RideCancelled,
-  RideUnfulfilled,
-} from '@ride/events';
+import { BookingCancelled, BookingCompleted, BookingCreated, RideCancelled, RideUnfulfilled } from '@ride/events';
+import type { FactOf } from '@ride/events';
 import type { Outcome } from '@ride/http';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** The facts of a ride that somebody is told about. */
-export type Told =
-  | BookingCreated
-  | BookingCancelled
-  | DriverArrived
-  | RideCancellationRefused
-  | BookingCompleted
-  | RideCancelled
-  | RideUnfulfilled;
+/** The facts that say who has to do with a ride, or how it ended. */
+const TELLING = [BookingCreated, BookingCancelled, BookingCompleted, RideCancelled, RideUnfulfilled] as const;
+type Telling = FactOf<(typeof TELLING)[number]>;
 
 /** Who has to do with a ride, and how it ended: not every fact names the people whom it concerns. */
 @Entity('ride')
@@ -37,8 +24,9 @@ export function unknownRide(id: string): RideRow {
   return { id, riderId: null, driverId: null, offerId: null, outcome: null, endings: 0 };
 }
 
-/** What is known of the ride once the fact is heard. */
-export function after(ride: RideRow, fact: Told): RideRow {
+/** What is known of the ride once the fact is heard: of most, no more than before. */
+export function after(ride: RideRow, fact: { readonly type: string }): RideRow {
+  if (!isTelling(fact)) return ride;
   switch (fact.type) {
     case 'BookingCreated': {
       const { riderId, driverId, offerId } = fact.data;
@@ -46,9 +34,6 @@ export function after(ride: RideRow, fact: Told): RideRow {
     }
     case 'BookingCancelled':
       return { ...ride, riderId: fact.data.riderId, driverId: null, offerId: null };
-    case 'DriverArrived':
-    case 'RideCancellationRefused':
-      return ride;
     case 'BookingCompleted':
       return ended(ride, fact.data, 'completed');
     case 'RideCancelled':
@@ -56,6 +41,10 @@ export function after(ride: RideRow, fact: Told): RideRow {
     case 'RideUnfulfilled':
       return ended(ride, fact.data, 'unfulfilled');
   }
+}
+
+function isTelling(fact: { readonly type: string }): fact is Telling {
+  return TELLING.some(({ type }) => type === fact.type);
 }
 
 /** The first end stands; another is counted, for operators to see. */

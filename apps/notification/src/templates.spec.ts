@@ -9,8 +9,8 @@ import {
   RideUnfulfilled,
 } from '@ride/events';
 import { written } from './money.js';
-import { after, unknownRide, type Told } from './ride-people.js';
-import { messagesAbout } from './templates.js';
+import { after, unknownRide } from './ride-people.js';
+import { messagesAbout, type Told } from './templates.js';
 
 const [rideId, riderId, driverId, offerId, otherId] = ['ride', 'rider', 'driver', 'offer', 'other'];
 const money = (minor: number) => ({ minor, currency: 'USD' });

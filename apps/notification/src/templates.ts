@@ -1,7 +1,28 @@
-import type { BookingCancelled, RideCancellationRefused, RideCancelled, RideUnfulfilled } from '@ride/events';
+import {
+  BookingCancelled,
+  BookingCompleted,
+  BookingCreated,
+  DriverArrived,
+  RideCancellationRefused,
+  RideCancelled,
+  RideUnfulfilled,
+} from '@ride/events';
+import type { FactOf } from '@ride/events';
 import type { Money } from '@ride/fares';
 import { written } from './money.js';
-import type { RideRow, Told } from './ride-people.js';
+import type { RideRow } from './ride-people.js';
+
+/** The facts of a ride that somebody is told about; for one that is added here the compiler asks for its words below. */
+export const TOLD = [
+  BookingCreated,
+  BookingCancelled,
+  DriverArrived,
+  RideCancellationRefused,
+  BookingCompleted,
+  RideCancelled,
+  RideUnfulfilled,
+] as const;
+export type Told = FactOf<(typeof TOLD)[number]>;
 
 /** Something to tell a person. The text names nobody: it stays when a name is forgotten. */
 export interface Message {
