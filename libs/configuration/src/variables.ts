@@ -103,10 +103,12 @@ export interface Variable {
   readonly what: string;
   readonly kind: string;
   readonly default: string | undefined;
+  /** Whether it must be set where RIDE_ENV is production. */
+  readonly setInProduction: boolean;
 }
 
 /** The same list for documentation and preflight. */
 export const VARIABLES: readonly Variable[] = (Object.keys(declared) as VariableName[]).map((name) => {
-  const { as, what, default: byDefault }: Declared<unknown> = declared[name];
-  return { name, what, kind: as.kind, default: byDefault };
+  const { as, what, default: byDefault, setInProduction }: Declared<unknown> = declared[name];
+  return { name, what, kind: as.kind, default: byDefault, setInProduction: setInProduction === true };
 });

@@ -4,6 +4,7 @@ import { hearingsIn } from './hearings.js';
 import { stalePages } from './pages.js';
 import { refusalsIn } from './refusals.js';
 import { withServiceSection } from './service-section.js';
+import { settingsPage } from './settings-page.js';
 import { sourceOf } from './sources.js';
 
 describe('the pages made from the code', () => {
@@ -74,6 +75,16 @@ describe('a page', () => {
     );
     expect(page).toContain('`reason?` text');
     for (const { type } of facts) expect(page).toMatch(new RegExp(`^\\| [*_]+${type}[*_]+ \\|`, 'm'));
+  });
+  it('shows each setting with its default, and what production asks for', () => {
+    const page = settingsPage([
+      { name: 'RIDE_ENV', what: 'where', kind: 'local | production', default: 'local', setInProduction: false },
+      { name: 'RIDE_PIN_SECRET', what: 'a secret', kind: 'secret', default: 'dev', setInProduction: true },
+      { name: 'RIDE_AREAS_FILE', what: 'areas', kind: 'path', default: undefined, setInProduction: false },
+    ]);
+    expect(page).toContain('| `RIDE_ENV` | where | local \\| production | `local` |');
+    expect(page).toContain('| `RIDE_PIN_SECRET` | a secret | secret | `dev`, must be set in production |');
+    expect(page).toContain('| `RIDE_AREAS_FILE` | areas | path |  |');
   });
   it('of a service keeps what people wrote around its section', () => {
     const first = withServiceSection('# Matching\n\nWritten by hand.\n', demo, facts);

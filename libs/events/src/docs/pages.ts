@@ -1,11 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { VARIABLES } from '@ride/configuration';
 import { catalogue } from '../catalogue.js';
 import { SERVICES } from '../fact.js';
 import { packageFolder } from '../published/versions.js';
 import { cataloguePage } from './catalogue-page.js';
 import { withServiceSection } from './service-section.js';
 import { servicesOf } from './services.js';
+import { settingsPage } from './settings-page.js';
 
 /** A page as it should be. */
 export interface Page {
@@ -16,12 +18,13 @@ export interface Page {
 
 export const repository = dirname(dirname(packageFolder()));
 
-/** Every page that is made from the code: docs/facts.md, and a section of each service's README. */
+/** Every page that is made from the code: docs/facts.md, docs/configuration.md, and a section of each service's README. */
 export function pages(): readonly Page[] {
   const { topics, facts } = catalogue();
   const services = servicesOf(repository).filter(({ name }) => (SERVICES as readonly string[]).includes(name));
   return [
     { path: 'docs/facts.md', content: cataloguePage(topics, facts, services) },
+    { path: 'docs/configuration.md', content: settingsPage(VARIABLES) },
     ...services.map((service) => {
       const path = `apps/${service.name}/README.md`;
       return { path, content: withServiceSection(pageAsItIs(path), service, facts) };
