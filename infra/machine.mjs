@@ -4,8 +4,11 @@ import { readFileSync, statfsSync } from 'node:fs';
 import { freemem, platform } from 'node:os';
 
 /** Everything that this machine lacks: `{ code, what, todo }` each. Codes are stable. */
-export async function machineFindings({ root, cold, jarsMissing }) {
-  const [java, maven] = await Promise.all([output('java', ['-version']), jarsMissing ? output('mvn', ['-v']) : '']);
+export async function machineFindings({ root, cold, jarsMissing, env = process.env }) {
+  const [java, maven] = await Promise.all([
+    output('java', ['-version'], env),
+    jarsMissing ? output('mvn', ['-v'], env) : '',
+  ]);
   const major = javaMajor(java);
   const findings = [];
   if (major === undefined) {
@@ -78,9 +81,9 @@ function availableMemory() {
 }
 
 /** What a program says, on either channel; undefined when it is not there or fails. */
-function output(file, args) {
+function output(file, args, env) {
   return new Promise((resolve) => {
-    execFile(file, args, { shell: platform() === 'win32' }, (error, stdout, stderr) =>
+    execFile(file, args, { env, shell: platform() === 'win32' }, (error, stdout, stderr) =>
       resolve(error ? undefined : stdout + stderr),
     );
   });

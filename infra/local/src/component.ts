@@ -14,7 +14,7 @@ export interface Component {
   command(): Promise<Command>;
   /** Asked again and again until true. May throw as long as it is not ready. */
   isReady(): Promise<boolean>;
-  /** Once, when ready for the first time: databases, compatibility. */
+  /** Once, when ready for the first time: databases. */
   furnish(): Promise<void>;
 }
 

@@ -3,17 +3,11 @@ import { join } from 'node:path';
 import { settings } from '@ride/configuration';
 import { layout as layoutOf } from './layout.js';
 import { forget, record } from './pid-files.js';
-import { type Plan, type ToKeeper } from './plan.js';
+import { type FromKeeper, type Plan, type ToKeeper } from './plan.js';
 import { NotStarted } from './running.js';
-import { Stack, type StackEvent } from './stack.js';
+import { Stack } from './stack.js';
 import { keeperMarker, removeState, rideVariables, writeState } from './state.js';
 import { wholeStack } from './whole-stack.js';
-
-/** What a keeper tells its front. */
-export type FromKeeper =
-  | StackEvent
-  | { readonly kind: 'up' }
-  | { readonly kind: 'failed'; readonly name: string; readonly message: string; readonly log?: string };
 
 /**
  * The process that owns all children of a stack. It lives as long as its front wants it: when the front asks for the end,

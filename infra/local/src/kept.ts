@@ -2,8 +2,7 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { layout as layoutOf, type Layout } from './layout.js';
-import { type FromKeeper } from './keeper.js';
-import { type Plan, type ToKeeper } from './plan.js';
+import { type FromKeeper, type Plan, type ToKeeper } from './plan.js';
 import { keeperMarker } from './state.js';
 
 /** Thrown when a stack does not come up. It is stopped by then. */

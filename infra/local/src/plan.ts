@@ -1,4 +1,5 @@
 import { type InfrastructureOptions } from './infrastructure.js';
+import { type StackEvent } from './stack.js';
 
 /** What a keeper is asked to keep. */
 export interface Plan {
@@ -15,6 +16,12 @@ export interface Plan {
 
 /** What a front tells its keeper. That the channel closes means `stop` too. */
 export type ToKeeper = { readonly kind: 'start'; readonly plan: Plan } | { readonly kind: 'stop' };
+
+/** What a keeper tells its front. */
+export type FromKeeper =
+  | StackEvent
+  | { readonly kind: 'up' }
+  | { readonly kind: 'failed'; readonly name: string; readonly message: string; readonly log?: string };
 
 /** What a running stack writes down, so that other commands can use it. */
 export interface State {

@@ -44,14 +44,6 @@ export function registry(layout: Layout, options: RegistryOptions): Component {
     async isReady() {
       return answersOk(`${api}/subjects`);
     },
-    async furnish() {
-      // Before any subject is there: Confluent's client refuses a level that differs from the registry's.
-      const response = await fetch(`${api}/config`, {
-        method: 'PUT',
-        headers: { 'content-type': 'application/vnd.schemaregistry.v1+json' },
-        body: JSON.stringify({ compatibility: 'FULL_TRANSITIVE' }),
-      });
-      if (!response.ok) throw new Error(`The registry refused the compatibility level: ${await response.text()}`);
-    },
+    furnish: nothing,
   };
 }

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { type FromKeeper } from './keeper.js';
+import { type FromKeeper } from './plan.js';
 
 export function say(line: string): void {
   process.stdout.write(`${line}\n`);

@@ -16,17 +16,23 @@ export async function preflight(layout: Layout, env: NodeJS.ProcessEnv): Promise
   const machine = (await import(pathToFileURL(join(layout.root, 'infra', 'machine.mjs')).href)) as Machine;
   const asked = machine.machineFindings({ root: layout.root, cold: false, jarsMissing: false });
   const { findings, here } = configured(env);
-  const ports = here === undefined ? [] : await portFindings(portVariables(here));
+  const ports = await portFindings(portVariables(here));
   return [...findings, ...(await asked), ...postgresFolderFindings(layout), ...ports];
 }
 
-function configured(env: NodeJS.ProcessEnv): { findings: Finding[]; here?: Settings } {
+/** With a setting refused, its default takes its place, so that the ports are still looked at. */
+function configured(env: NodeJS.ProcessEnv): { findings: Finding[]; here: Settings } {
   try {
     return { findings: [], here: settings({ ...env }) };
   } catch (error) {
     if (!(error instanceof ConfigurationError)) throw error;
     const todo = 'The README lists every setting.';
-    return { findings: error.findings.map(({ message }) => ({ code: 'setting_refused', what: message, todo })) };
+    const refused = new Set(error.findings.map(({ variable }) => variable));
+    const rest = Object.fromEntries(Object.entries(env).filter(([name]) => !refused.has(name) && name !== 'RIDE_ENV'));
+    return {
+      findings: error.findings.map(({ message }) => ({ code: 'setting_refused', what: message, todo })),
+      here: settings(rest),
+    };
   }
 }
 
