@@ -1,0 +1,98 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { isOutcome, RideNews, type RideView, type Status } from '../api/shapes.js';
+import type { ServerSentEvent } from '../api/sse-parser.js';
+import type { RideRecord } from '../run/ride-book.js';
+import { codeOf, type World } from '../run/world.js';
+
+/** Live updates say what changes; this seldom, a look makes sure that none was missed. */
+const LOOK_MS = 30_000;
+const PIN_LOOK_MS = 1_000;
+
+/** What shows that it has come so far, also when the steps before it were not seen. */
+const ABOARD = new Set<Status>(['aboard', 'completed']);
+const BOOKED = new Set<Status>(['booked', 'arrived', ...ABOARD]);
+
+/** What a rider sees of a ride, from the request to its end. */
+export class RideWatch {
+  readonly #early: { readonly rideId: string; readonly status: Status }[] = [];
+  #ride: RideRecord | undefined;
+  #changed = Promise.withResolvers<void>();
+  #ended = Promise.withResolvers<void>();
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(
+    private readonly world: World,
+    private readonly look: (rideId: string) => Promise<RideView>,
+  ) {
+    this.#ended.promise.catch(() => undefined);
+  }
+
+  /** Resolves when the ride has ended; rejects when the run is broken off. */
+  follow(ride: RideRecord): Promise<void> {
+    this.#ride = ride;
+    for (const { rideId, status } of this.#early) if (rideId === ride.rideId) this.#see(ride, status);
+    this.#timer = setInterval(() => this.lookAgain(), LOOK_MS);
+    const { signal } = this.world;
+    const breakOff = () => this.#ended.reject(signal.reason);
+    if (signal.aborted) breakOff();
+    signal.addEventListener('abort', breakOff, { once: true });
+    return this.#ended.promise.finally(() => signal.removeEventListener('abort', breakOff));
+  }
+
+  stop(): void {
+    clearInterval(this.#timer);
+  }
+
+  heard({ type, data }: ServerSentEvent): void {
+    if (!type.startsWith('ride.')) return;
+    const news = RideNews.safeParse(JSON.parse(data));
+    if (!news.success) return this.world.tally.fail(`event ${type}: unexpected_shape`);
+    if (this.#ride === undefined) this.#early.push(news.data);
+    else if (news.data.rideId === this.#ride.rideId) this.#see(this.#ride, news.data.status);
+  }
+
+  lookAgain(): void {
+    const ride = this.#ride;
+    if (ride === undefined || ride.outcome !== undefined) return;
+    this.look(ride.rideId).then(
+      ({ status }) => this.#see(ride, status),
+      (error: unknown) => {
+        if (!this.world.signal.aborted) this.world.tally.fail(`rider's look: ${codeOf(error)}`);
+      },
+    );
+  }
+
+  /** The PIN, once the rider's app shows this driver. Rejects with the signal's reason. */
+  async pin(driverId: string, signal: AbortSignal): Promise<string> {
+    for (;;) {
+      signal.throwIfAborted();
+      const changed = this.#changed.promise;
+      if (this.#ride !== undefined) {
+        const { driver, pin } = await this.look(this.#ride.rideId);
+        if (driver?.driverId === driverId && pin !== undefined) return pin;
+      }
+      await Promise.race([changed, sleep(PIN_LOOK_MS, undefined, { signal })]);
+    }
+  }
+
+  #see(ride: RideRecord, status: Status): void {
+    const now = performance.now();
+    const { tally } = this.world;
+    if (ride.bookedAt === undefined && BOOKED.has(status)) {
+      ride.bookedAt = now;
+      tally.count('booked');
+    }
+    if (ride.aboardAt === undefined && ABOARD.has(status)) {
+      ride.aboardAt = now;
+      tally.count('aboard');
+    }
+    if (isOutcome(status) && ride.outcome === undefined) {
+      ride.outcome = status;
+      ride.endedAt = now;
+      tally.count('ended');
+      this.#ended.resolve();
+    }
+    this.#changed.resolve();
+    this.#changed = Promise.withResolvers<void>();
+  }
+}

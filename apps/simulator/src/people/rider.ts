@@ -1,0 +1,114 @@
+import { randomUUID } from 'node:crypto';
+import { EventStream } from '../api/event-stream.js';
+import { NoAnswer, patiently } from '../api/patience.js';
+import { PATIENCE_MS, shaped } from '../api/api.js';
+import { Requested, RideList, RideView } from '../api/shapes.js';
+import type { ServerSentEvent } from '../api/sse-parser.js';
+import type { RideRecord } from '../run/ride-book.js';
+import { codeOf, streamOf, type World } from '../run/world.js';
+import type { Trip } from '../trips/trip.js';
+import type { Person } from './person.js';
+import { RideWatch } from './ride-watch.js';
+
+/** Somebody with the rider's app: asks for rides, one after the other, and follows each to its end. */
+export class Rider {
+  readonly #known = new Set<string>();
+  #lastEventId = '0';
+
+  constructor(
+    readonly person: Person,
+    private readonly world: World,
+  ) {}
+
+  /** Says who the rider is. Throws Refusal or SimulatorError. */
+  async register(name: string): Promise<void> {
+    await this.world.api.ask('rider', this.#call('PUT', '/profile', { name }));
+  }
+
+  /** A ride from the wish to the receipt. `wait` ends when it is time to ask. Never throws: failures are counted. */
+  async ride(trip: Trip, driverNear: () => boolean, wait: () => Promise<void>): Promise<void> {
+    const { rides, tally } = this.world;
+    const watch = new RideWatch(this.world, (rideId) => this.look(rideId));
+    const stream = new EventStream(streamOf(this.world, 'rider', this.person, this.#lastEventId), {
+      heard: (event) => this.#heard(watch, event),
+      reopened: () => watch.lookAgain(),
+      lost: (reason) => tally.fail(`rider's stream: ${codeOf(reason)}`),
+    });
+    try {
+      await stream.open();
+      await wait();
+      const ride = await rides.register(async () => {
+        const requestedAt = performance.now();
+        const near = driverNear();
+        const rideId = await this.#request(trip);
+        const tellPin = (driverId: string, signal: AbortSignal) => watch.pin(driverId, signal);
+        return { rideId, trip, riderId: this.person.id, requestedAt, driverNear: near, tellPin };
+      });
+      if (ride === undefined) return;
+      tally.count('requested');
+      await watch.follow(ride);
+      await this.#receipt(ride);
+    } catch (error) {
+      if (!this.world.signal.aborted) tally.fail(`rider: ${codeOf(error)}`);
+    } finally {
+      watch.stop();
+      stream.close();
+      this.#lastEventId = stream.lastEventId;
+    }
+  }
+
+  /** What the rider's app shows of a ride. */
+  look(rideId: string): Promise<RideView> {
+    return this.world.api.get('rider', this.#call('GET', `/rides/${rideId}`), RideView, this.world.signal);
+  }
+
+  /** Rides that this person has, though the person does not know of them: their answers were lost. */
+  async unknownRides(): Promise<readonly string[]> {
+    const { rides } = await this.world.api.get('rider', this.#call('GET', '/rides?limit=50'), RideList);
+    return rides.map(({ rideId }) => rideId).filter((rideId) => !this.#known.has(rideId));
+  }
+
+  /**
+   * Asks for a ride. When the answer is lost, looks first whether the ride is there: until a service honours the key, asking
+   * again would make a second one.
+   */
+  async #request({ pickup, dropoff }: Trip): Promise<string> {
+    const body = { pickup, dropoff, vehicleClass: 'standard' };
+    const call = { ...this.#call('POST', '/rides', body), headers: { 'idempotency-key': randomUUID() } };
+    this.world.witness?.did('rider', 'POST /rides');
+    let lost = false;
+    const rideId = await patiently(
+      async () => {
+        if (lost) {
+          const [found] = await this.unknownRides();
+          if (found !== undefined) return found;
+          this.world.api.traffic.repeats += 1;
+        }
+        try {
+          return shaped('POST rider/rides', (await this.world.api.once('rider', call)).body, Requested).rideId;
+        } catch (error) {
+          lost ||= error instanceof NoAnswer;
+          throw error;
+        }
+      },
+      { patienceMs: PATIENCE_MS, signal: this.world.signal },
+    );
+    this.#known.add(rideId);
+    return rideId;
+  }
+
+  #heard(watch: RideWatch, event: ServerSentEvent): void {
+    this.world.witness?.heard('rider', event);
+    watch.heard(event);
+  }
+
+  async #receipt(ride: RideRecord): Promise<void> {
+    const { fare } = await this.look(ride.rideId);
+    if (fare !== undefined) ride.fare = fare;
+    else if (ride.outcome === 'completed') this.world.tally.fail('no_receipt');
+  }
+
+  #call(method: 'GET' | 'POST' | 'PUT', path: string, body?: unknown) {
+    return { method, path, token: this.person.token, body };
+  }
+}
