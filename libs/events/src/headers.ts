@@ -19,26 +19,28 @@ export interface Envelope {
 export type Header = readonly [name: string, value: Buffer];
 
 /** CloudEvents 1.0, Kafka binary binding; always in this order, so that equal facts have equal bytes. */
-export function factHeaders(envelope: Envelope): [string, Buffer][] {
+export function headerTexts(envelope: Envelope): [name: string, value: string][] {
   const { fact } = envelope;
-  const headers: [string, Buffer][] = [
-    ['ce_specversion', SPEC_VERSION],
-    ['ce_id', Buffer.from(envelope.id)],
-    ['ce_type', Buffer.from(fact.fact.ceType)],
-    ['ce_source', Buffer.from(envelope.source)],
-    ['ce_time', Buffer.from(new Date(envelope.time).toISOString())],
-    ['ce_subject', Buffer.from(fact.key)],
-    ['content-type', CONTENT_TYPE],
-    ['ce_correlationid', Buffer.from(envelope.correlationId)],
-    ['ce_causationid', Buffer.from(envelope.causationId)],
+  const headers: [string, string][] = [
+    ['ce_specversion', '1.0'],
+    ['ce_id', envelope.id],
+    ['ce_type', fact.fact.ceType],
+    ['ce_source', envelope.source],
+    ['ce_time', new Date(envelope.time).toISOString()],
+    ['ce_subject', fact.key],
+    ['content-type', 'application/avro'],
+    ['ce_correlationid', envelope.correlationId],
+    ['ce_causationid', envelope.causationId],
   ];
-  if (envelope.traceparent) headers.push(['traceparent', Buffer.from(envelope.traceparent)]);
-  if (envelope.tracestate) headers.push(['tracestate', Buffer.from(envelope.tracestate)]);
+  if (envelope.traceparent) headers.push(['traceparent', envelope.traceparent]);
+  if (envelope.tracestate) headers.push(['tracestate', envelope.tracestate]);
   return headers;
 }
 
-const SPEC_VERSION = Buffer.from('1.0');
-const CONTENT_TYPE = Buffer.from('application/avro');
+/** The same as bytes. */
+export function factHeaders(envelope: Envelope): [string, Buffer][] {
+  return headerTexts(envelope).map(([name, value]) => [name, Buffer.from(value)]);
+}
 
 export interface FactHeaders {
   readonly id?: string;

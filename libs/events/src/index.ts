@@ -23,7 +23,7 @@ export {
   uuid,
   version,
 } from './fields/kinds.js';
-export { factHeaders, readHeaders } from './headers.js';
+export { factHeaders, headerTexts, readHeaders } from './headers.js';
 export type { Envelope, FactHeaders, Header } from './headers.js';
 export { topic } from './topic.js';
 export type { About, Cleanup, Topic, TopicDeclaration, TopicOptions } from './topic.js';

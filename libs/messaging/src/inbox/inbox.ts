@@ -26,7 +26,8 @@ export async function claim(
     name: 'inbox claim',
     text: `INSERT INTO inbox (subscription, day, event) SELECT $1, d, e FROM unnest($2::date[], $3::uuid[]) AS u(d, e)
            ON CONFLICT DO NOTHING RETURNING event::text AS event`,
-    values: [subscription, ids.map((id) => days.get(id)), ids],
+    // Days and UUIDs need no quoting, so the arrays are written here and not element by element.
+    values: [subscription, `{${ids.map((id) => days.get(id)).join(',')}}`, `{${ids.join(',')}}`],
   });
   return new Set(rows.map((row) => row.event));
 }

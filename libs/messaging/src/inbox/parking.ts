@@ -15,20 +15,35 @@ export interface Parked {
   readonly error: unknown;
 }
 
+/** More blocked keys than this are not all read for one batch: those of the batch are looked for. */
+const MANY = 500;
+
+/** Those of the facts' chains that stand behind a failed fact. As a rule no key is blocked, and that is asked first. */
 export async function blockedChains(
   client: PoolClient,
   subscription: string,
   heard: readonly HeardRecord[],
 ): Promise<Set<string>> {
-  const chains = new Map(heard.map((h) => [h.chain, h]));
-  const { rows } = await client.query<{ topic: string; key: Buffer }>({
+  const all = await client.query<BlockedKey>({
     name: 'blocked keys',
+    text: `SELECT topic, key FROM blocked_key WHERE subscription = $1 LIMIT ${MANY}`,
+    values: [subscription],
+  });
+  if (all.rows.length < MANY) return new Set(all.rows.map(chainOf));
+  const chains = [...new Map(heard.map((h) => [h.chain, h])).values()];
+  const some = await client.query<BlockedKey>({
     text: `SELECT b.topic, b.key FROM blocked_key b JOIN unnest($2::text[], $3::bytea[]) AS k(topic, key)
            ON b.topic = k.topic AND b.key = k.key WHERE b.subscription = $1`,
-    values: [subscription, [...chains.values()].map((h) => h.topic), [...chains.values()].map((h) => h.key)],
+    values: [subscription, chains.map((h) => h.topic), chains.map((h) => h.key)],
   });
-  return new Set(rows.map(({ topic, key }) => `${topic}/${key.toString('latin1')}`));
+  return new Set(some.rows.map(chainOf));
 }
+
+interface BlockedKey {
+  readonly topic: string;
+  readonly key: Buffer;
+}
+const chainOf = ({ topic, key }: BlockedKey): string => `${topic}/${key.toString('latin1')}`;
 
 /**
  * Blocks the keys and writes their facts down, in log order; returns the dead ones as records for the dead-letter topic:

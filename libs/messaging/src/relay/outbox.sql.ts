@@ -35,15 +35,23 @@ CREATE INDEX outbox_refused_key ON outbox_refused (topic, key);
 export const DROP_OUTBOX_TABLES = 'DROP TABLE outbox_refused, outbox_buckets, outbox;';
 
 /**
- * Inserts facts in the order of the arrays: $1 logical topics (text[]), $2 keys, $3 headers (encodeHeaders), $4 values
- * (bytea[], null for a tombstone). Gives one row \`{ bucket: number }\` for each bucket written to, for Relay.wake.
+ * Inserts facts in the order of $1, their logical topics (text[]). $2 holds their bytes one behind the other: key, headers
+ * (encodeHeaders), value. $3 to $6 (int[]): where each key, headers and value begin, counted from 1, and where the fact
+ * ends; 0 for the value of a tombstone. Gives one row \`{ bucket: number }\` for each bucket written to, for Relay.wake.
  */
 export const INSERT_OUTBOX = `
 WITH said AS (
   INSERT INTO outbox (bucket, topic, key, headers, value)
   SELECT get_byte(sha256(key), 0) % (SELECT count FROM outbox_buckets), topic, key, headers, value
-  FROM unnest($1::text[], $2::bytea[], $3::bytea[], $4::bytea[])
-    WITH ORDINALITY AS fact (topic, key, headers, value, place)
+  FROM (
+    SELECT place, topic,
+      substring($2::bytea FROM key_at FOR headers_at - key_at) AS key,
+      substring($2::bytea FROM headers_at FOR coalesce(nullif(value_at, 0), ends) - headers_at) AS headers,
+      CASE WHEN value_at > 0 THEN substring($2::bytea FROM value_at FOR ends - value_at) END AS value
+    FROM unnest($1::text[], $3::int[], $4::int[], $5::int[], $6::int[])
+      WITH ORDINALITY AS fact (topic, key_at, headers_at, value_at, ends, place)
+    OFFSET 0
+  ) AS facts
   ORDER BY place
   RETURNING bucket
 )

@@ -24,6 +24,8 @@ import { Following } from './following.js';
 
 export interface RuntimeOptions {
   readonly migrations?: readonly Migration[];
+  /** false: facts stay in the outbox. For measuring what the rest costs. */
+  readonly relay?: boolean;
 }
 
 /** Everything a service runs on: opened before Nest builds it, started when Nest knows the handlers, drained before it ends. */
@@ -44,6 +46,7 @@ export class Runtime implements Machinery {
   private constructor(
     readonly service: Service,
     readonly data: DataSource,
+    private readonly isRelaying: boolean,
   ) {
     const { kafka, namespace, registry, unit } = settings();
     this.#logger = logger(service);
@@ -57,7 +60,9 @@ export class Runtime implements Machinery {
     const context = {
       tableOf: tablesOf(data),
       envelope,
-      wake: (buckets: readonly number[]) => this.relay.wake(buckets),
+      wake: (buckets: readonly number[]) => {
+        if (this.isRelaying) this.relay.wake(buckets);
+      },
       onError: (what: string, error: unknown) => this.#logger.error({ err: error }, `${what} failed`),
     };
     this.#heardUnit = { ...context, pool: this.#facts };
@@ -67,7 +72,7 @@ export class Runtime implements Machinery {
   }
 
   static async open(service: Service, options: RuntimeOptions = {}): Promise<Runtime> {
-    return new Runtime(service, await openDatabase(service, options.migrations ?? []));
+    return new Runtime(service, await openDatabase(service, options.migrations ?? []), options.relay ?? true);
   }
 
   async start(server: FactServer): Promise<void> {
@@ -81,7 +86,7 @@ export class Runtime implements Machinery {
       await admin.close();
     }
     await this.#schemas.register(facts.filter((fact) => fact.by.includes(this.service)));
-    await this.relay.start();
+    if (this.isRelaying) await this.relay.start();
     await this.#hear(server);
     this.#sweep.start();
   }
@@ -89,7 +94,7 @@ export class Runtime implements Machinery {
   async stop(): Promise<void> {
     await this.#sweep.stop();
     await Promise.all(this.#consumers.map((consumer) => consumer.stop()));
-    await this.relay.stop();
+    if (this.isRelaying) await this.relay.stop();
     await this.#direct.stop();
   }
 

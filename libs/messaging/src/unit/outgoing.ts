@@ -1,9 +1,9 @@
-import { factHeaders, type NewFact, type Schemas, type Service } from '@ride/events';
+import { headerTexts, type NewFact, type Schemas, type Service } from '@ride/events';
 import { childOf } from '@ride/observability';
 import { v7 } from 'uuid';
 import type { Cause } from '../cause.js';
 import type { PoolClient } from 'pg';
-import { encodeHeaders } from '../log/header-bytes.js';
+import { encodeHeaderTexts } from '../log/header-bytes.js';
 import { INSERT_OUTBOX } from '../relay/outbox.sql.js';
 
 /** A row of the outbox before it has an id. `topic` is the logical name, without the namespace. */
@@ -30,7 +30,7 @@ export class Envelope {
     const { topic, by } = fact.fact;
     if (!by.includes(this.service))
       throw new PublishRefused(`${this.service} may not say ${fact.type}: its declaration names ${by.join(', ')}.`);
-    const headers = factHeaders({
+    const headers = headerTexts({
       id: v7(),
       fact,
       source: `/${this.service}`,
@@ -40,17 +40,35 @@ export class Envelope {
       traceparent: cause.traceparent && childOf(cause.traceparent),
       tracestate: cause.tracestate,
     });
-    return { topic: topic.name, key: Buffer.from(fact.key), headers: encodeHeaders(headers), value: this.schemas.encode(fact) };
+    return { topic: topic.name, key: Buffer.from(fact.key), headers: encodeHeaderTexts(headers), value: this.schemas.encode(fact) };
   }
 }
 
-/** Returns the buckets written to, for the relay. */
-export async function insertOutbox(client: PoolClient, rows: readonly Outgoing[]): Promise<readonly number[]> {
+/**
+ * Returns the buckets written to, for the relay. Keys, headers and values go as one run of bytes with the places in it: as
+ * arrays of bytea the driver would write them as text, twice as long and escaped.
+ */
+export async function insertOutbox(client: Pick<PoolClient, 'query'>, rows: readonly Outgoing[]): Promise<readonly number[]> {
   if (rows.length === 0) return [];
+  const bytes: Buffer[] = [];
+  const places: [keys: number[], headers: number[], values: number[], ends: number[]] = [[], [], [], []];
+  let at = 1;
+  for (const { key, headers, value } of rows) {
+    bytes.push(key, headers);
+    places[0].push(at);
+    places[1].push((at += key.length));
+    at += headers.length;
+    places[2].push(value === null ? 0 : at);
+    if (value !== null) {
+      bytes.push(value);
+      at += value.length;
+    }
+    places[3].push(at);
+  }
   const written = await client.query<{ bucket: number }>({
     name: 'outbox',
     text: INSERT_OUTBOX,
-    values: [rows.map((r) => r.topic), rows.map((r) => r.key), rows.map((r) => r.headers), rows.map((r) => r.value)],
+    values: [rows.map(({ topic }) => topic), Buffer.concat(bytes), ...places.map((numbers) => `{${numbers.join(',')}}`)],
   });
   return written.rows.map(({ bucket }) => bucket);
 }

@@ -85,7 +85,7 @@ export class Rows {
       await this.#write(table, 'insert', slots.filter((s) => s.value && !s.stored).map((s) => table.toJson(s.value!)));
       await this.#write(table, 'update', slots.filter((s) => s.value && s.stored).map((s) => table.toJson(s.value!)));
       const gone = slots.filter((s) => !s.value && s.stored).map((s) => s.id);
-      if (gone.length > 0) await this.client.query({ name: `remove ${table.name}`, text: table.remove, values: [gone] });
+      if (gone.length > 0) await this.client.query({ name: `remove ${table.name}`, text: table.remove, values: [table.idArray(gone)] });
     }
     const appended = [...this.#appended].sort(([a], [b]) => (a.name < b.name ? -1 : 1));
     for (const [table, values] of appended) await this.#write(table, 'insert', values);
@@ -115,7 +115,7 @@ export class Rows {
         .query<{ id: string; row: Record<string, unknown> }>({
           name: `load ${table.name}${noWait ? ' nowait' : ''}`,
           text: table.select + (noWait ? ' NOWAIT' : ''),
-          values: [some.map((slot) => slot.id)],
+          values: [table.idArray(some.map((slot) => slot.id))],
         })
         // A statement that many share tells nobody whose fault it is: each alone will.
         .catch((error: unknown) => {

@@ -45,6 +45,11 @@ export class Table {
     this.insertUnlessTaken = `${this.insert} ON CONFLICT DO NOTHING RETURNING "id"::text AS id`;
   }
 
+  /** The parameter of the statements that take ids: UUIDs need no quoting, which the driver would try on each. */
+  idArray(ids: readonly string[]): string | readonly string[] {
+    return this.#idIsUuid ? `{${ids.join(',')}}` : ids;
+  }
+
   checkId(id: string): void {
     if (this.#idIsUuid && !UUID.test(id)) throw new InvalidId(this.name, id);
   }

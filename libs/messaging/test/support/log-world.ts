@@ -3,8 +3,9 @@ import pg from 'pg';
 import { kafkaLog, type KafkaLogOptions } from '../../src/log/kafkajs.js';
 import type { Logger } from '../../src/log/logger.js';
 import type { Header, Log, LogRecord } from '../../src/log/port.js';
+import { insertOutbox } from '../../src/unit/outgoing.js';
 import { encodeHeaders } from '../../src/log/header-bytes.js';
-import { INSERT_OUTBOX, OUTBOX_TABLES } from '../../src/relay/outbox.sql.js';
+import { OUTBOX_TABLES } from '../../src/relay/outbox.sql.js';
 import { startConsumer } from '../../src/consumer/consumer.js';
 
 const needed = (name: string): string => {
@@ -70,13 +71,13 @@ export class LogWorld {
 
   /** Commits facts to the outbox; resolves to the buckets to wake. */
   async say(facts: readonly Said[], client: Pick<pg.ClientBase, 'query'> | pg.Pool = this.pool): Promise<number[]> {
-    const { rows } = await client.query<{ bucket: number }>(INSERT_OUTBOX, [
-      facts.map(({ topic }) => topic),
-      facts.map(({ key }) => Buffer.from(key)),
-      facts.map(({ headers }) => encodeHeaders(headers ?? [])),
-      facts.map(({ value }) => (typeof value === 'string' ? Buffer.from(value) : value)),
-    ]);
-    return rows.map(({ bucket }) => bucket);
+    const rows = facts.map(({ topic, key, headers, value }) => ({
+      topic,
+      key: Buffer.from(key),
+      headers: encodeHeaders(headers ?? []),
+      value: typeof value === 'string' ? Buffer.from(value) : value,
+    }));
+    return [...(await insertOutbox(client as never, rows))];
   }
 
   async outbox(): Promise<number> {

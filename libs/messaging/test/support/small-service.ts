@@ -52,10 +52,10 @@ export function migration(sql: string): new () => MigrationInterface {
 }
 
 /** A service of some handlers, as Nest runs it; without `listen` it hears nothing yet. */
-export async function smallService(handlers: Type, tables: string, service: Service = SERVICE): Promise<SmallService> {
+export async function smallService(handlers: Type, tables: string, service: Service = SERVICE, options: { relay?: boolean } = {}): Promise<SmallService> {
   Controller()(handlers);
   class SmallModule {}
-  Module({ imports: [ServiceModule.named(service, { migrations: [migration(tables)] })], controllers: [handlers] })(
+  Module({ imports: [ServiceModule.named(service, { migrations: [migration(tables)], ...options })], controllers: [handlers] })(
     SmallModule,
   );
   const built = await Test.createTestingModule({ imports: [SmallModule] }).compile();
