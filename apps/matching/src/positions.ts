@@ -12,8 +12,6 @@ export interface Position {
   readonly time: number;
 }
 
-/** The nearest so many drivers of each place are looked at, the busy ones among them. */
-const AT_MOST = 500;
 /** Positions in one command. */
 const CHUNK = 1_000;
 /** Redis' GEO sets don't reach the poles (EPSG:3857). */
@@ -42,9 +40,12 @@ export class Positions {
     );
   }
 
-  /** Drivers of the area around any of the places whose position is fresh. Throws while Redis is away. */
-  async near(area: string, around: readonly Around[], now = Date.now()): Promise<readonly Position[]> {
-    const found = await this.redis.client.near(keysOf(area), now - settings().rules.positionFreshMs, AT_MOST, around);
+  /**
+   * Drivers of the area whose position is fresh, free or not: the nearest of each place, at most so many, together.
+   * Throws while Redis is away.
+   */
+  async near(area: string, around: readonly Around[], atMost: number, now = Date.now()): Promise<readonly Position[]> {
+    const found = await this.redis.client.near(keysOf(area), now - settings().rules.positionFreshMs, atMost, around);
     const positions: Position[] = [];
     for (let i = 0; i < found.length; i += 4) {
       const [driverId = '', lng, lat, time] = found.slice(i, i + 4);

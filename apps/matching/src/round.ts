@@ -10,6 +10,9 @@ import { radiusAt } from './radius.js';
 import { RoundReads, type OpenRow } from './round-reads.js';
 import { freeSlots } from './search.js';
 
+/** So many drivers around each pickup are looked at, the busy ones among them; more only when those are not enough. */
+const NEAREST = [30, 120, 500];
+
 /** One matching round of an area: planned without locks, then written in one short transaction. */
 @Injectable()
 export class Round {
@@ -36,15 +39,26 @@ export class Round {
     const furthest = (rules.pickupEtaMaxSeconds * traffic.metresPerSecond) / traffic.roadFactor;
     const searches = open.map((row) => searching(row, furthest, now)).filter(({ slots }) => slots > 0);
     if (searches.length === 0) return [];
+    const plan: Plan = greedyPlan({ ...rules, traffic });
+    const wanted = searches.reduce((sum, { slots }) => sum + slots, 0);
+    let assignments: readonly Assignment[] = [];
+    for (const atMost of NEAREST) {
+      const { candidates, areAll } = await this.#candidates(area, searches, atMost, now);
+      assignments = plan(searches, candidates, now);
+      if (areAll || assignments.length === wanted) break;
+    }
+    return assignments;
+  }
+
+  async #candidates(area: string, searches: readonly Searching[], atMost: number, now: number) {
     const around = searches.map(({ pickup, radiusMetres }) => ({ place: pickup, radiusMetres }));
-    const near = await this.positions.near(area, around, now);
+    const near = await this.positions.near(area, around, atMost, now);
     const free = await this.reads.free(near.map(({ driverId }) => driverId));
     const candidates = near.flatMap(({ driverId, place, time }) => {
       const vehicleClass = free.get(driverId);
       return vehicleClass === undefined ? [] : [{ driverId, place, vehicleClass, seenAt: time }];
     });
-    const plan: Plan = greedyPlan({ ...rules, traffic });
-    return plan(searches, candidates, now);
+    return { candidates, areAll: near.length < atMost };
   }
 }
 

@@ -1,0 +1,30 @@
+import { RideOffered } from '@ride/events';
+import type { ServiceUnderTest } from '@ride/testing';
+import { startMatching, type City } from './city.js';
+
+let matching: ServiceUnderTest;
+let city: City;
+
+beforeAll(async () => {
+  ({ matching, city } = await startMatching({}));
+});
+afterAll(() => matching.stop());
+
+describe('while Redis is away', () => {
+  it('positions wait in the log, searches stay open, and both go on when it is back', async () => {
+    const { Redis } = await import('../src/redis.js');
+    const { client } = matching.get(Redis);
+    const [far, near] = [await city.driver(400), await city.driver(800)];
+    client.destroy();
+    const moved = Date.now();
+    await city.moved(near, 50, moved);
+    const { rideId } = await city.request({ searchMs: 60_000 });
+    await city.state(rideId, 'open');
+    await city.until(moved + 1_500);
+    expect(matching.said(RideOffered)).toEqual([]);
+    await client.connect();
+    await city.position(near, moved);
+    const { data } = await matching.heard(RideOffered, (fact) => fact.data.rideId === rideId);
+    expect([far, near]).toContain(data.driverId);
+  });
+});
