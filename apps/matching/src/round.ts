@@ -22,14 +22,14 @@ export class Round {
     private readonly work: UnitOfWork,
   ) {}
 
-  /** True when another round may find more: something had changed since the plan was made. */
+  /** True when another round may make more: some of the plan did not hold any more. One that makes nothing isn't repeated. */
   async run(area: string, now = Date.now()): Promise<boolean> {
     const open = await this.reads.open(area, now);
     const assignments = await this.#plan(area, open, now);
     const cause = open.find(({ id }) => id === assignments[0]?.rideId)?.cause;
     if (cause === undefined) return false;
     const offered = await this.work.round(cause, (tx) => makeOffers(tx, area, assignments));
-    return offered < assignments.length;
+    return offered > 0 && offered < assignments.length;
   }
 
   async #plan(area: string, open: readonly OpenRow[], now: number): Promise<readonly Assignment[]> {

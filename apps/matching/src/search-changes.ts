@@ -1,16 +1,27 @@
 import type { Tx } from '@ride/messaging';
-import { noteBooking } from './drivers.js';
+import { DriverRow, noteBooking } from './drivers.js';
 import { OpenOfferRow } from './open-offers.js';
 import type { Offer, Search, SearchHears } from './search.js';
 import type { SearchCommand } from './search.decider.js';
 import { SearchRow, searches } from './searches.js';
 
+const MOVES_A_BOOKING = new Set<SearchHears['type']>([
+  'BookingCreated',
+  'BookingCancelled',
+  'BookingCompleted',
+  'RideCancelled',
+]);
+
 /** A fact of a ride moves its search, and frees or binds drivers with it. Answers the area where a round is worth while. */
 export async function hear(tx: Tx, fact: SearchHears): Promise<string | undefined> {
   const { rideId } = fact.data;
   const driverId = 'driverId' in fact.data ? fact.data.driverId : undefined;
-  // In one turn, so that they are locked by one statement a table.
-  const [row] = await Promise.all([tx.load(SearchRow, rideId), driverId && tx.load(OpenOfferRow, driverId)]);
+  // In one turn, so that they are locked by one statement a table, in order.
+  const [row] = await Promise.all([
+    tx.load(SearchRow, rideId),
+    driverId && tx.load(OpenOfferRow, driverId),
+    driverId && MOVES_A_BOOKING.has(fact.type) && tx.load(DriverRow, driverId),
+  ]);
   const was = row?.state ?? { is: 'unknown' };
   await searches.react(tx, rideId, fact);
   const is = (await tx.load(SearchRow, rideId))?.state ?? was;
