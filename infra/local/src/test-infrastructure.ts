@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { settings } from '@ride/configuration';
 import { freePorts } from './free-ports.js';
 import { infrastructureNames } from './infrastructure.js';
 import { keep } from './kept.js';
@@ -28,7 +29,7 @@ export async function startTestInfrastructure(base: NodeJS.ProcessEnv = process.
   const services = ['RIDER', 'DRIVER', 'MATCHING', 'BOOKING', 'NOTIFICATION'] as const;
   const all = [...names, ...services];
   const ports = await freePorts(all.length);
-  const env = Object.fromEntries(all.map((name, i) => [`RIDE_${name}_PORT`, `${ports[i]}`]));
+  const env = withAddresses(Object.fromEntries(all.map((name, i) => [`RIDE_${name}_PORT`, `${ports[i]}`])));
   // The developer's own settings must not change what is tested, nor lead the tests to their data.
   const rest = Object.entries(base).filter(([name]) => !name.startsWith('RIDE_'));
   const kept = await keep(
@@ -50,4 +51,18 @@ export async function startTestInfrastructure(base: NodeJS.ProcessEnv = process.
       .join(''),
   );
   return { env, file, stop: () => kept.stop() };
+}
+
+/** Ports, and the addresses that follow from them: for whoever reads the variables without our configuration. */
+function withAddresses(ports: Record<string, string>): Record<string, string> {
+  const { kafka, postgres, redis, registry, identity } = settings(ports);
+  return {
+    ...ports,
+    RIDE_KAFKA_BROKERS: kafka.brokers.join(','),
+    RIDE_POSTGRES_URL: postgres.url,
+    RIDE_REDIS_URL: redis.url,
+    RIDE_SCHEMA_REGISTRY_URL: registry.url,
+    RIDE_ISSUER: identity.issuer,
+    RIDE_JWKS_URL: identity.jwksUrl,
+  };
 }
