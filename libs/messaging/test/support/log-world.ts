@@ -41,6 +41,8 @@ export class LogWorld {
     this.databaseUrl = `${this.#server}/${this.namespace}outbox`;
     this.log = this.logWith({});
     this.pool = new pg.Pool({ connectionString: this.databaseUrl, max: 8 });
+    // The database is dropped under connections that are still closing.
+    this.pool.on('error', () => undefined);
   }
 
   static async open(topics: Readonly<Record<string, number>>): Promise<LogWorld> {
