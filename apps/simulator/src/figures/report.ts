@@ -11,7 +11,10 @@ export function reportOf(summary: Summary): string {
     ...(rides.unended > 0 ? ([['', `${rides.unended} had not ended for their riders`]] as [string, string][]) : []),
     ['Receipts', receipts(summary)],
     ['Request → offer', inMs(waits.offer)],
-    ['  driver near', `${inMs(waits.offerDriverNear)}  (a free driver within the first radius at the request)`],
+    [
+      '  driver near',
+      `${inMs(waits.offerDriverNear)}  (more free drivers within the first radius than rides that wait for one)`,
+    ],
     ['Request → booking', inMs(waits.booking)],
     ['Request → aboard', inMs(waits.pickup)],
     ['  simulated', inMinutes(waits.pickupSimulatedSeconds)],

@@ -38,8 +38,8 @@ export class Rider {
       await stream.open();
       await wait();
       const ride = await rides.register(async () => {
-        const requestedAt = performance.now();
         const near = driverNear();
+        const requestedAt = performance.now();
         const rideId = await this.#request(trip);
         const tellPin = (driverId: string, signal: AbortSignal) => watch.pin(driverId, signal);
         return { rideId, trip, riderId: this.person.id, requestedAt, driverNear: near, tellPin };

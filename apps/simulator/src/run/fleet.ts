@@ -33,9 +33,9 @@ export class Fleet {
     return new Fleet(begun);
   }
 
-  /** Whether a driver is free within that many metres of a place, as the drivers know it. */
-  isFreeNear(place: Place, metres: number): boolean {
-    return this.drivers.some((driver) => driver.isFree && distanceMetres(driver.place, place) <= metres);
+  /** How many drivers are free within that many metres of a place, as the drivers know it. */
+  freeNear(place: Place, metres: number): number {
+    return this.drivers.filter((driver) => driver.isFree && distanceMetres(driver.place, place) <= metres).length;
   }
 
   async offShift(): Promise<void> {

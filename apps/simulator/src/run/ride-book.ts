@@ -1,3 +1,4 @@
+import { distanceMetres, type Place } from '@ride/geo';
 import type { Money, Outcome } from '../api/shapes.js';
 import type { Trip } from '../trips/trip.js';
 
@@ -7,7 +8,7 @@ export interface RideRecord {
   readonly trip: Trip;
   readonly riderId: string;
   readonly requestedAt: number;
-  /** A free driver was within the first radius when the ride was asked for. */
+  /** When the ride was asked for, more drivers were free near than others could be waiting for. */
   readonly driverNear: boolean;
   /** The rider tells the driver the PIN when the rider's app shows that driver. */
   readonly tellPin: (driverId: string, signal: AbortSignal) => Promise<string>;
@@ -29,6 +30,16 @@ export class RideBook {
 
   get all(): readonly RideRecord[] {
     return [...this.#rides.values()];
+  }
+
+  /** Rides that have no offer yet, as far as is known, with a pickup within that many metres. */
+  waitingNear(place: Place, metres: number): number {
+    let count = this.#asking;
+    for (const { offeredAt, outcome, trip } of this.#rides.values()) {
+      const waits = offeredAt === undefined && outcome === undefined;
+      if (waits && distanceMetres(trip.pickup, place) <= metres) count += 1;
+    }
+    return count;
   }
 
   /** A rider asks for a ride whose id is not known before `ask` ends. */

@@ -128,7 +128,8 @@ async function ask({ trip, at }: Appointment, { world, riders, fleet, began }: A
     await riders.lend((rider) =>
       rider.ride(
         trip,
-        () => fleet.isFreeNear(trip.pickup, radius),
+        // Whoever waits within twice the radius may be offered the same drivers; the rider who asks is one of them.
+        () => fleet.freeNear(trip.pickup, radius) >= world.rides.waitingNear(trip.pickup, 2 * radius),
         () => until(at),
       ),
     );

@@ -1,0 +1,57 @@
+import { optionsOf, SAMPLE } from './arguments.js';
+
+const refusal = (code: string) => expect.objectContaining({ code });
+
+describe('the command line', () => {
+  it('has defaults', () => {
+    expect(optionsOf([])).toEqual({
+      mode: 'simulate',
+      trips: SAMPLE,
+      limit: 50,
+      drivers: 20,
+      speed: 20,
+      seed: 1,
+      accept: 1,
+    });
+  });
+  it('is read', () => {
+    const args = '--trips a.csv --limit 500 --drivers 150 --speed 60.5 --seed 7 --accept 0.8 --json out.json'.split(
+      ' ',
+    );
+    expect(optionsOf(args)).toEqual({
+      mode: 'simulate',
+      trips: 'a.csv',
+      limit: 500,
+      drivers: 150,
+      speed: 60.5,
+      seed: 7,
+      accept: 0.8,
+      json: 'out.json',
+    });
+  });
+  it('asks for a first ride, which is faster, or for the highest speed, or for help', () => {
+    expect(optionsOf(['--first-ride'])).toMatchObject({ mode: 'first-ride', speed: 400 });
+    expect(optionsOf(['--first-ride', '--speed', '50'])).toMatchObject({ mode: 'first-ride', speed: 50 });
+    expect(optionsOf(['--find-speed'])).toMatchObject({ mode: 'find-speed' });
+    expect(optionsOf(['--help', '--first-ride'])).toMatchObject({ mode: 'help' });
+  });
+  it.each([
+    ['an unknown option', ['--sped', '3'], 'unknown_option'],
+    ['an argument without a name', ['trips.csv'], 'unexpected_argument'],
+    ['an option without its value', ['--limit'], 'invalid_option'],
+    ['a value for a switch', ['--first-ride=yes'], 'invalid_option'],
+    ['text for a number', ['--limit', 'many'], 'invalid_option'],
+    ['nothing for a number', ['--limit', ''], 'invalid_option'],
+    ['half a driver', ['--drivers', '1.5'], 'invalid_option'],
+    ['no trips', ['--limit', '0'], 'invalid_option'],
+    ['time that stands still', ['--speed', '0'], 'invalid_option'],
+    ['more than certainty', ['--accept', '1.1'], 'invalid_option'],
+    ['two modes', ['--first-ride', '--find-speed'], 'invalid_option'],
+  ])('with %s is refused', (_what, args, code) => {
+    expect(() => optionsOf(args)).toThrow(refusal(code));
+  });
+  it('names what is wrong', () => {
+    expect(() => optionsOf(['--limit', 'many'])).toThrow("--limit must be a whole number of at least 1, not 'many'.");
+    expect(() => optionsOf(['--sped', '3'])).toThrow("Unknown option '--sped'.");
+  });
+});
