@@ -47,7 +47,8 @@ export function read(env: Env): Values {
   const findings: Finding[] = [];
   for (const variable of Object.keys(env).filter((name) => name.startsWith('RIDE_') && !(name in declared))) {
     const meant = nearest(variable, names);
-    const hint = meant === undefined ? 'Unset it; the README lists what there is.' : `Did you mean ${meant}?`;
+    const hint =
+      meant === undefined ? 'Unset it; docs/configuration.md lists what there is.' : `Did you mean ${meant}?`;
     findings.push({ variable, message: `${variable} is not a setting of Ride. ${hint}` });
   }
   const values: Partial<Record<VariableName, unknown>> = {};

@@ -35,7 +35,7 @@ describe('settings', () => {
       'RIDE_KAFKA_PROT is not a setting of Ride. Did you mean RIDE_KAFKA_PORT?',
     ]);
     expect(findingsOf({ RIDE_ENTIRELY_DIFFERENT: '1' })).toEqual([
-      'RIDE_ENTIRELY_DIFFERENT is not a setting of Ride. Unset it; the README lists what there is.',
+      'RIDE_ENTIRELY_DIFFERENT is not a setting of Ride. Unset it; docs/configuration.md lists what there is.',
     ]);
   });
 

@@ -26,7 +26,7 @@ function configured(env: NodeJS.ProcessEnv): { findings: Finding[]; here: Settin
     return { findings: [], here: settings({ ...env }) };
   } catch (error) {
     if (!(error instanceof ConfigurationError)) throw error;
-    const todo = 'The README lists every setting.';
+    const todo = 'docs/configuration.md lists every setting.';
     const refused = new Set(error.findings.map(({ variable }) => variable));
     const rest = Object.fromEntries(Object.entries(env).filter(([name]) => !refused.has(name) && name !== 'RIDE_ENV'));
     return {
