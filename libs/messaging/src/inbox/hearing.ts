@@ -73,8 +73,10 @@ export class Hearing {
     const parked: Parked[] = [];
     return {
       before: async (client) => {
-        const fresh = await claim(client, subscription, heard);
-        const blocked = await blockedChains(client, subscription, heard);
+        const [fresh, blocked] = await Promise.all([
+          claim(client, subscription, heard),
+          blockedChains(client, subscription, heard),
+        ]);
         const run: Task[] = [];
         for (const [index, task] of tasks.entries()) {
           const one = heard[index]!;

@@ -45,13 +45,15 @@ export async function openDatabase(service: Service, migrations: readonly Migrat
 
 /** A pool of units of work: sessions that a stopped process can't make others wait for. */
 export function openPool(service: Service, use: string, max: number): pg.Pool {
-  const pool = new pg.Pool({
+  const config = {
     connectionString: databaseUrl(service),
     application_name: `ride ${service} ${use}`,
     max,
     options: SESSION_OPTIONS,
     connectionTimeoutMillis: 5_000,
-  });
+    pipeline: true,
+  };
+  const pool = new pg.Pool(config);
   // A session that the server ends while it is idle is replaced at the next use.
   pool.on('error', () => undefined);
   return pool;

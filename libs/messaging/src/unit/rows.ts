@@ -78,17 +78,24 @@ export class Rows {
     this.#appended.set(table, list);
   }
 
-  /** INSERT what was loaded as absent, UPDATE what was loaded as present, tables and ids in order. */
-  async flush(): Promise<void> {
+  /**
+   * INSERT what was loaded as absent, UPDATE what was loaded as present, tables and ids in order. All statements are on
+   * their way when this returns: what is sent next stands behind them.
+   */
+  flush(): Promise<unknown> {
     const changed = [...this.#slots.values()].filter((slot) => slot.changed).sort(byTableAndId);
+    const sent: Promise<unknown>[] = [];
     for (const [table, slots] of groupByTable(changed)) {
-      await this.#write(table, 'insert', slots.filter((s) => s.value && !s.stored).map((s) => table.toJson(s.value!)));
-      await this.#write(table, 'update', slots.filter((s) => s.value && s.stored).map((s) => table.toJson(s.value!)));
+      const kept = slots.filter((slot) => slot.value);
+      sent.push(this.#write(table, 'insert', kept.filter((s) => !s.stored).map((s) => table.toJson(s.value!))));
+      sent.push(this.#write(table, 'update', kept.filter((s) => s.stored).map((s) => table.toJson(s.value!))));
       const gone = slots.filter((s) => !s.value && s.stored).map((s) => s.id);
-      if (gone.length > 0) await this.client.query({ name: `remove ${table.name}`, text: table.remove, values: [table.idArray(gone)] });
+      if (gone.length > 0)
+        sent.push(this.client.query({ name: `remove ${table.name}`, text: table.remove, values: [table.idArray(gone)] }));
     }
     const appended = [...this.#appended].sort(([a], [b]) => (a.name < b.name ? -1 : 1));
-    for (const [table, values] of appended) await this.#write(table, 'insert', values);
+    for (const [table, values] of appended) sent.push(this.#write(table, 'insert', values));
+    return Promise.all(sent);
   }
 
   #slot(table: Table, id: string): Slot {

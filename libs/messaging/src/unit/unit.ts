@@ -65,15 +65,18 @@ export async function attempt(
   const unit: Shared = { ...context, client, rows, holding: new Holding(), outgoing: [], afterCommit: [], over: false };
   let broken: unknown;
   try {
-    await client.query('BEGIN');
-    const left = around.before ? await around.before(client) : tasks;
+    // Sessions are pipelined: a statement doesn't wait for the answer to the one before it.
+    const [, left] = await Promise.all([client.query('BEGIN'), around.before ? around.before(client) : tasks]);
     await rows.lockFirst(lockFirst);
     await runAll(unit, left);
     unit.over = true;
     const parked = around.after ? await around.after(client) : [];
-    await rows.flush();
-    const buckets = await insertOutbox(client, [...unit.outgoing, ...parked]);
-    await client.query('COMMIT');
+    // After a statement that fails, this COMMIT is a ROLLBACK to PostgreSQL.
+    const [, buckets] = await Promise.all([
+      rows.flush(),
+      insertOutbox(client, [...unit.outgoing, ...parked]),
+      client.query('COMMIT'),
+    ]);
     return { buckets, afterCommit: unit.afterCommit };
   } catch (error) {
     unit.over = true;

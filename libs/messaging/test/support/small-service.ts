@@ -73,7 +73,7 @@ export interface SmallService {
 export class Saying {
   private constructor(
     readonly log: Log,
-    private readonly producer: LogProducer,
+    private producer: LogProducer,
     private readonly schemas: ReturnType<typeof openSchemas>,
   ) {}
 
@@ -89,14 +89,22 @@ export class Saying {
     facts: readonly { readonly fact: NewFact; readonly id?: string; readonly time?: number; readonly value?: Buffer }[],
   ): Promise<void> {
     const { namespace } = settings();
-    await this.producer.send(
-      facts.map(({ fact, id = v7(), time = Date.now(), value }) => ({
-        topic: physicalTopic(fact.topic, namespace),
-        key: Buffer.from(fact.key),
-        value: value ?? this.schemas.encode(fact),
-        headers: factHeaders({ id, fact, source: '/test', time, correlationId: fact.key, causationId: id }),
-      })),
-    );
+    const records = facts.map(({ fact, id = v7(), time = Date.now(), value }) => ({
+      topic: physicalTopic(fact.topic, namespace),
+      key: Buffer.from(fact.key),
+      value: value ?? this.schemas.encode(fact),
+      headers: factHeaders({ id, fact, source: '/test', time, correlationId: fact.key, causationId: id }),
+    }));
+    for (let tries = 1; ; tries++) {
+      try {
+        return await this.producer.send(records);
+      } catch (error) {
+        // A topic that has just been made may have no leader yet. After a rejected send a producer is not used again.
+        await this.producer.close();
+        this.producer = await this.log.producer();
+        if (tries === 20) throw error;
+      }
+    }
   }
 
   async close(): Promise<void> {
