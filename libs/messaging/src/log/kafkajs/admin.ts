@@ -1,21 +1,26 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Admin, type Kafka } from 'kafkajs';
-import { LogError, type LogAdmin } from '../port.js';
+import type { LogAdmin } from '../port.js';
 import { toLogError } from './errors.js';
 
 const LEADERS_MS = 30_000;
 
-/** A new topic is known to the brokers, and led, some moments after it was created. */
-const untilLed = async (admin: Admin, topics: string[]): Promise<void> => {
-  for (const end = Date.now() + LEADERS_MS; ; await sleep(20)) {
-    try {
-      const metadata = await admin.fetchTopicMetadata({ topics });
-      if (metadata.topics.every(({ partitions }) => partitions.every(({ leader }) => leader >= 0))) return;
-    } catch (error) {
-      if (Date.now() > end) throw error;
+/**
+ * A new topic is known to the brokers some moments after it was created, and its leader takes records some moments after
+ * the others know who that is: only the leader can answer for offsets.
+ */
+const untilLed = async (admin: Admin, topics: readonly string[]): Promise<void> => {
+  const end = Date.now() + LEADERS_MS;
+  for (const topic of topics)
+    for (;;) {
+      try {
+        await admin.fetchTopicOffsets(topic);
+        break;
+      } catch (error) {
+        if (Date.now() > end) throw error;
+        await sleep(20);
+      }
     }
-    if (Date.now() > end) throw new LogError('log_unavailable', `no leader for ${topics.join(', ')}`);
-  }
 };
 
 const adminOf = (admin: Admin): LogAdmin => ({
