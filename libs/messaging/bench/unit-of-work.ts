@@ -15,7 +15,14 @@ import { RideAcceptanceRefused, RideAccepted } from '@ride/events';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { v7 } from 'uuid';
 import { On, type Tx } from '../src/index.js';
-import { createDatabase, dropDatabase, ownNamespace, Saying, smallService, until } from '../test/support/small-service.js';
+import {
+  createDatabase,
+  dropDatabase,
+  ownNamespace,
+  Saying,
+  smallService,
+  until,
+} from '../test/support/small-service.js';
 
 @Entity('answer')
 class AnswerRow {
@@ -49,7 +56,11 @@ async function measure(facts: number, batch: number): Promise<number> {
     const [row]: { n: number }[] = await service.runtime.data.query('SELECT count(*)::int AS n FROM outbox');
     return row!.n;
   };
-  await until(() => Promise.resolve(handled), (n) => n >= facts, 600_000);
+  await until(
+    () => Promise.resolve(handled),
+    (n) => n >= facts,
+    600_000,
+  );
   await until(count, (n) => n >= facts, 600_000);
   const seconds = (performance.now() - began) / 1000;
   const [effects]: { n: number; sum: number }[] = await service.runtime.data.query(
@@ -66,9 +77,16 @@ async function sayFacts(facts: number): Promise<void> {
   const { ensureTopics, kafkaLog } = await import('../src/index.js');
   const { makeLogger } = await import('@ride/observability');
   const { kafka, namespace } = settings();
-  const admin = await kafkaLog({ brokers: kafka.brokers, clientId: 'bench', logger: makeLogger('bench', 'silent') }).admin();
+  const admin = await kafkaLog({
+    brokers: kafka.brokers,
+    clientId: 'bench',
+    logger: makeLogger('bench', 'silent'),
+  }).admin();
   await ensureTopics(admin, [RideAccepted.topic], { namespace, replication: 1 });
-  await until(() => admin.endOffsets(`${namespace}${RideAccepted.topic.name}`).catch(() => null), (offsets) => offsets !== null);
+  await until(
+    () => admin.endOffsets(`${namespace}${RideAccepted.topic.name}`).catch(() => null),
+    (offsets) => offsets !== null,
+  );
   await admin.close();
   const saying = await Saying.open();
   const rides = Array.from({ length: facts / 8 }, () => v7());
@@ -101,7 +119,9 @@ async function prototype(file: string, facts: number): Promise<number> {
   return best;
 }
 
-const { values } = parseArgs({ options: { facts: { type: 'string', default: '48000' }, prototype: { type: 'string' } } });
+const { values } = parseArgs({
+  options: { facts: { type: 'string', default: '48000' }, prototype: { type: 'string' } },
+});
 const facts = Number(values.facts);
 const shown = (rate: number) => `${Math.round(rate).toLocaleString('en')} facts/s`;
 
@@ -111,7 +131,9 @@ console.log(`${facts} facts in batches of 1,000 …`);
 const batched = await measure(facts, 1_000);
 console.log(`${facts / 6} facts in batches of one …`);
 const single = await measure(Math.round(facts / 6 / 8) * 8, 1);
-console.log(`batches of 1,000: ${shown(batched)}\nbatches of one:   ${shown(single)}\nratio:            ${(batched / single).toFixed(1)}x`);
+console.log(
+  `batches of 1,000: ${shown(batched)}\nbatches of one:   ${shown(single)}\nratio:            ${(batched / single).toFixed(1)}x`,
+);
 if (values.prototype !== undefined) {
   const by = await prototype(resolve(process.env['INIT_CWD'] ?? '.', values.prototype), facts);
   console.log(`prototype:        ${shown(by)}\nratio:            ${(batched / by).toFixed(2)}x`);

@@ -1,4 +1,11 @@
-import { RideAcceptanceRefused, RideAccepted, RideDeclined, type NewFact } from '@ride/events';
+import {
+  RideAcceptanceRefused,
+  RideAccepted,
+  RideCancellationRefused,
+  RideDeclined,
+  RideOfferWithdrawn,
+  type NewFact,
+} from '@ride/events';
 import { settings } from '@ride/configuration';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { v7 } from 'uuid';
@@ -27,6 +34,7 @@ async function note(tx: Tx, id: string, what: string): Promise<void> {
 
 /** What the handlers below are told to do; a test sets it. */
 const behaviour: { fail: (offerId: string) => void; circle: boolean } = { fail: () => undefined, circle: false };
+const refusals: unknown[] = [];
 
 class Handlers {
   @On(RideAccepted)
@@ -41,6 +49,16 @@ class Handlers {
     behaviour.fail(data.offerId);
     await note(tx, data.driverId, data.offerId);
     tx.publish(RideAcceptanceRefused({ ...data, reason: 'driver_busy' }));
+  }
+  @On(RideOfferWithdrawn)
+  async withdrawn({ data: { rideId, driverId, offerId } }: RideOfferWithdrawn, tx: Tx): Promise<void> {
+    await note(tx, rideId, offerId);
+    try {
+      tx.publish(RideAcceptanceRefused({ rideId, driverId, offerId, reason: 'offer_withdrawn' }));
+    } catch (refused) {
+      refusals.push(refused);
+    }
+    tx.publish(RideCancellationRefused({ rideId, by: 'rider', reason: 'ride_ended' }));
   }
   @On(RideDeclined)
   async declined(fact: Heard<typeof RideDeclined>, tx: Tx): Promise<void> {
@@ -175,6 +193,16 @@ describe('the unit of work, hearing facts', () => {
       (n) => n === 2,
     );
     expect(await seen(bad)).toEqual([facts[0]!.data.offerId]);
+  });
+
+  it('lets no primary fact follow from a secondary one, which only updates tables', async () => {
+    const [rideId, driverId, offerId] = [v7(), v7(), v7()];
+    await saying.say([{ fact: RideOfferWithdrawn({ rideId, driverId, offerId, reason: 'ride_booked' }) }]);
+    await until(
+      () => seen(rideId),
+      (all) => all.length > 0,
+    );
+    expect(refusals).toEqual([expect.objectContaining({ code: 'publish_refused' })]);
   });
 
   it('writes a dead letter byte for byte, with where it came from and why', async () => {

@@ -56,6 +56,10 @@ export class LiveEvents {
     }
     const data = fields.get('data');
     if (data === undefined) return;
-    this.arrived.add({ id: fields.get('id'), type: fields.get('event') ?? 'message', data: JSON.parse(data) as LiveEvent['data'] });
+    this.arrived.add({
+      id: fields.get('id'),
+      type: fields.get('event') ?? 'message',
+      data: JSON.parse(data) as LiveEvent['data'],
+    });
   }
 }

@@ -15,7 +15,15 @@ import {
   type Schemas,
   type Service,
 } from '@ride/events';
-import { ensureTopics, kafkaLog, type Cause, type Log, type LogConsumer, type LogProducer, type LogRecord } from '@ride/messaging';
+import {
+  ensureTopics,
+  kafkaLog,
+  type Cause,
+  type Log,
+  type LogConsumer,
+  type LogProducer,
+  type LogRecord,
+} from '@ride/messaging';
 import { makeLogger } from '@ride/observability';
 import { v7 } from 'uuid';
 import { Arrivals } from './waiting.js';
@@ -70,7 +78,12 @@ export class FactLog {
       groupId: `${namespace}test-${v7()}`,
       topics: declared.map(({ name }) => physicalTopic(name, namespace)),
       partitionsAtOnce: 1,
-      events: { joined: () => undefined, rebalancing: () => undefined, alive: () => undefined, crashed: () => undefined },
+      events: {
+        joined: () => undefined,
+        rebalancing: () => undefined,
+        alive: () => undefined,
+        crashed: () => undefined,
+      },
       eachBatch: async (batch) => {
         await heard.by!.#hear(batch.records);
         batch.resolve(batch.lastOffset);
@@ -115,7 +128,10 @@ export class FactLog {
 
   /** Waits until such a fact stands in the log. */
   async heard<F extends AnyFactType>(type: F, fits: (fact: Logged<F>) => boolean = () => true): Promise<Logged<F>> {
-    const found = await this.facts.first(type.type, (fact) => fact.type === type.type && fits(fact as unknown as Logged<F>));
+    const found = await this.facts.first(
+      type.type,
+      (fact) => fact.type === type.type && fits(fact as unknown as Logged<F>),
+    );
     return found as unknown as Logged<F>;
   }
 

@@ -144,7 +144,11 @@ export class ServiceUnderTest {
 }
 
 /** See `ServiceUnderTest`. */
-export function serviceUnderTest(load: () => Promise<Type>, name: Service, options?: Options): Promise<ServiceUnderTest> {
+export function serviceUnderTest(
+  load: () => Promise<Type>,
+  name: Service,
+  options?: Options,
+): Promise<ServiceUnderTest> {
   return ServiceUnderTest.start(load, name, options);
 }
 

@@ -34,12 +34,18 @@ export class Arrivals<T> {
 }
 
 /** Asks again and again until the answer fits; for what says nothing when it changes. */
-export async function eventually<T>(what: string, ask: () => Promise<T>, fits: (answer: T) => boolean, patience = 20_000): Promise<T> {
+export async function eventually<T>(
+  what: string,
+  ask: () => Promise<T>,
+  fits: (answer: T) => boolean,
+  patience = 20_000,
+): Promise<T> {
   const end = Date.now() + patience;
   for (;;) {
     const answer = await ask();
     if (fits(answer)) return answer;
-    if (Date.now() > end) throw new Error(`waited ${patience} ms for ${what}; the last answer was ${JSON.stringify(answer)}`);
+    if (Date.now() > end)
+      throw new Error(`waited ${patience} ms for ${what}; the last answer was ${JSON.stringify(answer)}`);
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
 }

@@ -50,7 +50,13 @@ export function deciderStore<State, Command, Hears extends Heard, Says extends N
 ): DeciderStore<State, Command, Hears> {
   const { deadline } = decider;
 
-  const keep = (tx: Tx, id: string, was: DecisionRow<State> | undefined, heard: readonly Hears[], said: readonly Says[]) => {
+  const keep = (
+    tx: Tx,
+    id: string,
+    was: DecisionRow<State> | undefined,
+    heard: readonly Hears[],
+    said: readonly Says[],
+  ) => {
     let state = was?.state ?? decider.initial;
     let version = was?.version ?? 0;
     const fold = (fact: Hears | Says, time: number, isSaid: boolean) => {
@@ -103,6 +109,12 @@ export function deciderStore<State, Command, Hears extends Heard, Says extends N
   };
 }
 
-function entry(of: string, version: number, fact: { type: string; data: unknown }, time: number, said: boolean): DecisionHistoryRow {
+function entry(
+  of: string,
+  version: number,
+  fact: { type: string; data: unknown },
+  time: number,
+  said: boolean,
+): DecisionHistoryRow {
   return { id: `${of}:${version}`, of, version, type: fact.type, said, time: new Date(time), data: fact.data };
 }

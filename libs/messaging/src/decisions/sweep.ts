@@ -9,6 +9,12 @@ import type { DueStore } from './decider-store.js';
 const EVERY = 250; // milliseconds
 const AT_ONCE = 200;
 
+/** Something else that is to be done from time to time. */
+export interface Chore {
+  readonly every: number; // milliseconds
+  run(): Promise<void>;
+}
+
 /** Four times a second: reads due ids without locking and runs each through the ordinary Tx, which looks again whether it is due. */
 export class DeadlineSweep {
   #stopped: AbortController | undefined;
@@ -18,14 +24,20 @@ export class DeadlineSweep {
     private readonly unit: RunnerContext,
     private readonly pool: Pool,
     private readonly stores: () => readonly DueStore[],
+    private readonly chore: Chore,
   ) {}
 
   start(): void {
     const stopped = (this.#stopped = new AbortController());
+    let choreDue = performance.now() + this.chore.every;
     this.#running = (async () => {
       while (!stopped.signal.aborted) {
         try {
           await this.once();
+          if (performance.now() > choreDue) {
+            choreDue = performance.now() + this.chore.every;
+            await this.chore.run();
+          }
         } catch (error) {
           this.unit.onError('the deadline sweep', error);
         }

@@ -59,6 +59,7 @@ export class Hearing {
       chain: heard.chain,
       cause,
       now: time,
+      isSecondary: type.change === 'secondary',
       run: async (tx) => {
         if (isTooOld(time, Date.now())) throw new TooOld('older than the inbox remembers');
         const data = this.options.schemas.decode(type, record.value!);
@@ -82,7 +83,8 @@ export class Hearing {
           const one = heard[index]!;
           // Deleting makes a second copy within the batch a repeat.
           if (!fresh.delete(one.id)) continue;
-          if (blocked.has(one.chain)) parked.push({ heard: one, status: 'waiting', code: 'behind_a_failed_fact', error: undefined });
+          if (blocked.has(one.chain))
+            parked.push({ heard: one, status: 'waiting', code: 'behind_a_failed_fact', error: undefined });
           else if (failed.has(task)) {
             const error = failed.get(task);
             parked.push({ heard: one, status: 'dead', code: codeOf(error), error });

@@ -32,19 +32,41 @@ export async function claim(
   return new Set(rows.map((row) => row.event));
 }
 
-/** Makes the partitions of the days around `now` and drops those past the inbox's memory. */
-export async function keepInboxPartitions(query: (sql: string) => Promise<{ name: string }[]>, now: number): Promise<void> {
-  const first = dayOf(now - INBOX_DAYS * DAY);
-  for (let day = 0; day <= INBOX_DAYS + 2; day++) {
-    const from = dayOf(now - (INBOX_DAYS - day) * DAY);
-    const to = dayOf(now - (INBOX_DAYS - day - 1) * DAY);
-    await query(
-      `CREATE TABLE IF NOT EXISTS "inbox_${from}" PARTITION OF inbox FOR VALUES FROM ('${from}') TO ('${to}')`,
-    );
-  }
+/** Runs statements one after the other on one session. */
+type Query = (sql: string) => Promise<{ readonly name: string }[]>;
+
+/**
+ * Makes the partitions of the days around `now` that are missing, and drops those past the inbox's memory. To be called at
+ * start and daily. What has come for a day before it had a partition stands in the default one, and moves over.
+ */
+export async function keepInboxPartitions(query: Query, now: number): Promise<void> {
   const partitions = await query(
     `SELECT c.relname AS name FROM pg_inherits i JOIN pg_class c ON c.oid = i.inhrelid WHERE i.inhparent = 'inbox'::regclass`,
   );
-  for (const { name } of partitions)
-    if (/^inbox_\d{4}-\d\d-\d\d$/.test(name) && name.slice('inbox_'.length) < first) await query(`DROP TABLE "${name}"`);
+  const present = new Set(partitions.map(({ name }) => name));
+  for (let day = -INBOX_DAYS; day <= DAYS_AHEAD; day++) {
+    const from = dayOf(now + day * DAY);
+    if (!present.has(partitionOf(from))) await makePartition(query, from, dayOf(now + (day + 1) * DAY));
+  }
+  const oldest = partitionOf(dayOf(now - INBOX_DAYS * DAY));
+  for (const name of present)
+    if (name.startsWith(partitionOf('')) && name !== OTHER_DAYS && name < oldest) await query(`DROP TABLE "${name}"`);
+}
+
+const DAYS_AHEAD = 2;
+const OTHER_DAYS = 'inbox_other';
+const partitionOf = (day: string): string => `inbox_${day}`;
+
+async function makePartition(query: Query, from: string, to: string): Promise<void> {
+  await query('BEGIN');
+  try {
+    await query(`CREATE TABLE "${partitionOf(from)}" (LIKE inbox INCLUDING ALL)`);
+    await query(`WITH early AS (DELETE FROM ${OTHER_DAYS} WHERE day >= '${from}' AND day < '${to}' RETURNING *)
+                 INSERT INTO "${partitionOf(from)}" SELECT * FROM early`);
+    await query(`ALTER TABLE inbox ATTACH PARTITION "${partitionOf(from)}" FOR VALUES FROM ('${from}') TO ('${to}')`);
+    await query('COMMIT');
+  } catch (error) {
+    await query('ROLLBACK');
+    throw error;
+  }
 }

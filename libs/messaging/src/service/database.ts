@@ -31,16 +31,28 @@ export async function openDatabase(service: Service, migrations: readonly Migrat
     extra: { max: 10, options: SESSION_OPTIONS },
   });
   await data.initialize();
-  const guard = new pg.Client({ connectionString: databaseUrl(service), application_name: `ride ${service} migrations` });
+  await whileAlone(service, async () => void (await data.runMigrations()));
+  await keepInbox(service);
+  return data;
+}
+
+/** The inbox's days, as of now. */
+export function keepInbox(service: Service, now = Date.now()): Promise<void> {
+  return whileAlone(service, (guard) =>
+    keepInboxPartitions(async (sql) => (await guard.query<{ name: string }>(sql)).rows, now),
+  );
+}
+
+/** Changes of tables are made by one instance at a time, on a session of its own; the others wait. */
+async function whileAlone(service: Service, work: (guard: pg.Client) => Promise<void>): Promise<void> {
+  const guard = new pg.Client({ connectionString: databaseUrl(service), application_name: `ride ${service} tables` });
   await guard.connect();
   try {
-    await guard.query("SELECT pg_advisory_lock(hashtextextended('ride migrations', 0))");
-    await data.runMigrations();
-    await keepInboxPartitions(async (sql) => (await guard.query<{ name: string }>(sql)).rows, Date.now());
+    await guard.query("SELECT pg_advisory_lock(hashtextextended('ride tables', 0))");
+    await work(guard);
   } finally {
     await guard.end();
   }
-  return data;
 }
 
 /** A pool of units of work: sessions that a stopped process can't make others wait for. */

@@ -1,16 +1,16 @@
 import { factByCeType, type Schemas } from '@ride/events';
 import type { LogRecord } from '../log/port.js';
 import { heardRecord } from '../inbox/heard-record.js';
+import type { Logger } from '@ride/observability';
 import type { FactServer } from '../transport/fact-server.js';
 
-/** Delivers batches to `@Follow` handlers: no inbox, no transaction; a value that can't be read is left out and counted. */
+/** Delivers batches to `@Follow` handlers: no inbox, no transaction; a value that can't be read is left out and told. */
 export class Following {
-  undecodable = 0;
-
   constructor(
     private readonly server: FactServer,
     private readonly schemas: Schemas,
     private readonly namespace: string,
+    private readonly logger: Logger,
   ) {}
 
   async hear(records: readonly LogRecord[]): Promise<void> {
@@ -25,8 +25,9 @@ export class Following {
       batches.set(type.type, batch);
       try {
         batch.push({ type: type.type, time, data: this.schemas.decode(type, record.value), ...cause });
-      } catch {
-        this.undecodable += 1;
+      } catch (error) {
+        const { topic, partition, offset } = record;
+        this.logger.warn({ err: error, topic, partition, offset }, 'a value that nobody can read is left out');
       }
     }
     for (const [type, facts] of batches) await this.server.deliverBatch(type, facts);

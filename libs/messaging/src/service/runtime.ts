@@ -1,5 +1,13 @@
 import { settings } from '@ride/configuration';
-import { catalogue, deadLetterTopic, openSchemas, physicalTopic, retryTopic, type Schemas, type Service } from '@ride/events';
+import {
+  catalogue,
+  deadLetterTopic,
+  openSchemas,
+  physicalTopic,
+  retryTopic,
+  type Schemas,
+  type Service,
+} from '@ride/events';
 import { logger, type Logger } from '@ride/observability';
 import type { Pool } from 'pg';
 import type { DataSource } from 'typeorm';
@@ -18,9 +26,11 @@ import type { FactServer, Machinery } from '../transport/fact-server.js';
 import { Envelope } from '../unit/outgoing.js';
 import { PostgresUnitOfWork, tablesOf } from '../unit/postgres-unit-of-work.js';
 import type { RunnerContext } from '../unit/runner.js';
-import { databaseUrl, openDatabase, openPool, type Migration } from './database.js';
+import { databaseUrl, keepInbox, openDatabase, openPool, type Migration } from './database.js';
 import { DirectPublisher } from './direct-publisher.js';
 import { Following } from './following.js';
+
+const HOUR = 3_600_000; // milliseconds
 
 export interface RuntimeOptions {
   readonly migrations?: readonly Migration[];
@@ -68,7 +78,10 @@ export class Runtime implements Machinery {
     this.#heardUnit = { ...context, pool: this.#facts };
     this.unitOfWork = new PostgresUnitOfWork({ ...context, pool: this.#requests });
     this.publisher = new DirectPublisher(this.#direct, envelope, namespace);
-    this.#sweep = new DeadlineSweep({ ...context, pool: this.#facts }, this.#facts, dueStores);
+    this.#sweep = new DeadlineSweep({ ...context, pool: this.#facts }, this.#facts, dueStores, {
+      every: HOUR,
+      run: () => keepInbox(service),
+    });
   }
 
   static async open(service: Service, options: RuntimeOptions = {}): Promise<Runtime> {
@@ -86,7 +99,7 @@ export class Runtime implements Machinery {
       await admin.close();
     }
     await this.#schemas.register(facts.filter((fact) => fact.by.includes(this.service)));
-    if (this.isRelaying) await this.relay.start();
+    if (this.isRelaying) this.relay.start();
     await this.#hear(server);
     this.#sweep.start();
   }
@@ -124,14 +137,24 @@ export class Runtime implements Machinery {
       deliver: (type, fact, tx) => server.deliver(type, fact, tx),
       onParked: (parked) => this.#tellParked(parked),
     });
-    const following = new Following(server, this.#schemas, namespace);
+    const following = new Following(server, this.#schemas, namespace, this.#logger);
     await Promise.all([
       this.#consume(service, server.handlers.facts('on'), (records) => hearing.hear(records), unit.batch),
-      this.#consume(`${service}.follow`, server.handlers.facts('follow'), (records) => following.hear(records), unit.batch),
+      this.#consume(
+        `${service}.follow`,
+        server.handlers.facts('follow'),
+        (records) => following.hear(records),
+        unit.batch,
+      ),
     ]);
   }
 
-  async #consume(group: string, heard: readonly string[], hear: Parameters<typeof startConsumer>[0]['hear'], batch: number) {
+  async #consume(
+    group: string,
+    heard: readonly string[],
+    hear: Parameters<typeof startConsumer>[0]['hear'],
+    batch: number,
+  ) {
     const { namespace, unit } = settings();
     const { facts } = catalogue();
     const topics = new Set(facts.filter(({ type }) => heard.includes(type)).map(({ topic }) => topic.name));

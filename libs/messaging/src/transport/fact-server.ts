@@ -23,7 +23,12 @@ export class FactServer extends Server implements CustomTransportStrategy, Befor
     super();
   }
 
-  override addHandler(pattern: string, callback: MessageHandler, isEvent = false, extras: Record<string, unknown> = {}): void {
+  override addHandler(
+    pattern: string,
+    callback: MessageHandler,
+    isEvent = false,
+    extras: Record<string, unknown> = {},
+  ): void {
     callback.isEventHandler = isEvent;
     callback.extras = extras;
     this.handlers.add(pattern, callback);

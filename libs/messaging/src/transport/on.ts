@@ -51,7 +51,6 @@ function hear(
   facts: Some,
   target: object,
   key: string,
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- Nest's decorators take any method
   method: TypedPropertyDescriptor<any>,
 ): void {
   const name = `${target.constructor.name}.${key}`;

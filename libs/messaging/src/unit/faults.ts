@@ -1,21 +1,37 @@
-/** Whose fault an error is (the table in docs/delivery): it decides who pays for it. */
+/** Whose fault an error is (the table in this library's README): it decides who pays for it. */
 export type Fault = 'infrastructure' | 'conflict' | 'split' | 'handler';
 
 /** Handlers of one batch wait for each other's rows in a circle: each alone would do. */
 export class SplitBatch extends Error {}
 
 const CONFLICTS = new Set(['40001', '40P01', '23505', '55P03', '23503']);
-const UNREACHABLE = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH']);
+const UNREACHABLE = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ETIMEDOUT',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+]);
 /** What says of itself that it is out of reach: the log, the schema registry. */
 const OUT_OF_REACH = new Set(['log_unavailable', 'registry_unavailable']);
-const LOST = /timeout exceeded when trying to connect|Connection terminated|Client has encountered a connection error|Cannot use a pool after/;
+const LOST =
+  /timeout exceeded when trying to connect|Connection terminated|Client has encountered a connection error|Cannot use a pool after/;
 
 export function faultOf(error: unknown): Fault {
   if (error instanceof SplitBatch) return 'split';
   if (typeof error !== 'object' || error === null) return 'handler';
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
   if (CONFLICTS.has(code)) return 'conflict';
-  if (UNREACHABLE.has(code) || OUT_OF_REACH.has(code) || /^(08|53|57)[0-9A-Z]{3}$/.test(code) || code === '25P04' || code === '25P03') return 'infrastructure';
+  if (
+    UNREACHABLE.has(code) ||
+    OUT_OF_REACH.has(code) ||
+    /^(08|53|57)[0-9A-Z]{3}$/.test(code) ||
+    code === '25P04' ||
+    code === '25P03'
+  )
+    return 'infrastructure';
   return error instanceof Error && LOST.test(error.message) ? 'infrastructure' : 'handler';
 }
 

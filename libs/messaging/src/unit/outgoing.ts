@@ -40,7 +40,12 @@ export class Envelope {
       traceparent: cause.traceparent && childOf(cause.traceparent),
       tracestate: cause.tracestate,
     });
-    return { topic: topic.name, key: Buffer.from(fact.key), headers: encodeHeaderTexts(headers), value: this.schemas.encode(fact) };
+    return {
+      topic: topic.name,
+      key: Buffer.from(fact.key),
+      headers: encodeHeaderTexts(headers),
+      value: this.schemas.encode(fact),
+    };
   }
 }
 
@@ -48,7 +53,10 @@ export class Envelope {
  * Returns the buckets written to, for the relay. Keys, headers and values go as one run of bytes with the places in it: as
  * arrays of bytea the driver would write them as text, twice as long and escaped.
  */
-export async function insertOutbox(client: Pick<PoolClient, 'query'>, rows: readonly Outgoing[]): Promise<readonly number[]> {
+export async function insertOutbox(
+  client: Pick<PoolClient, 'query'>,
+  rows: readonly Outgoing[],
+): Promise<readonly number[]> {
   if (rows.length === 0) return [];
   const bytes: Buffer[] = [];
   const places: [keys: number[], headers: number[], values: number[], ends: number[]] = [[], [], [], []];
@@ -68,7 +76,11 @@ export async function insertOutbox(client: Pick<PoolClient, 'query'>, rows: read
   const written = await client.query<{ bucket: number }>({
     name: 'outbox',
     text: INSERT_OUTBOX,
-    values: [rows.map(({ topic }) => topic), Buffer.concat(bytes), ...places.map((numbers) => `{${numbers.join(',')}}`)],
+    values: [
+      rows.map(({ topic }) => topic),
+      Buffer.concat(bytes),
+      ...places.map((numbers) => `{${numbers.join(',')}}`),
+    ],
   });
   return written.rows.map(({ bucket }) => bucket);
 }

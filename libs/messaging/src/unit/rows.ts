@@ -87,11 +87,25 @@ export class Rows {
     const sent: Promise<unknown>[] = [];
     for (const [table, slots] of groupByTable(changed)) {
       const kept = slots.filter((slot) => slot.value);
-      sent.push(this.#write(table, 'insert', kept.filter((s) => !s.stored).map((s) => table.toJson(s.value!))));
-      sent.push(this.#write(table, 'update', kept.filter((s) => s.stored).map((s) => table.toJson(s.value!))));
+      sent.push(
+        this.#write(
+          table,
+          'insert',
+          kept.filter((s) => !s.stored).map((s) => table.toJson(s.value!)),
+        ),
+      );
+      sent.push(
+        this.#write(
+          table,
+          'update',
+          kept.filter((s) => s.stored).map((s) => table.toJson(s.value!)),
+        ),
+      );
       const gone = slots.filter((s) => !s.value && s.stored).map((s) => s.id);
       if (gone.length > 0)
-        sent.push(this.client.query({ name: `remove ${table.name}`, text: table.remove, values: [table.idArray(gone)] }));
+        sent.push(
+          this.client.query({ name: `remove ${table.name}`, text: table.remove, values: [table.idArray(gone)] }),
+        );
     }
     const appended = [...this.#appended].sort(([a], [b]) => (a.name < b.name ? -1 : 1));
     for (const [table, values] of appended) sent.push(this.#write(table, 'insert', values));

@@ -27,7 +27,11 @@ export class Table {
     if (!id || metadata.primaryColumns.length !== 1)
       throw new Error(`${metadata.name}: a row of a unit of work has one primary column, "id".`);
     this.name = metadata.tableName;
-    this.#columns = metadata.columns.map((c) => ({ property: c.propertyName, column: c.databaseName, isTime: String(c.type).startsWith('timestamp') }));
+    this.#columns = metadata.columns.map((c) => ({
+      property: c.propertyName,
+      column: c.databaseName,
+      isTime: String(c.type).startsWith('timestamp'),
+    }));
     this.#idIsUuid = id.type === 'uuid';
     const type = this.#idIsUuid ? 'uuid' : 'text';
     const quoted = this.#columns.map((c) => `"${c.column}"`);

@@ -13,6 +13,8 @@ export interface Task {
   readonly chain: string;
   readonly cause: Cause;
   readonly now: number;
+  /** What was heard is a secondary change: it only updates tables, so no primary fact may follow from it. */
+  readonly isSecondary?: boolean;
   readonly run: (tx: View) => Promise<unknown>;
 }
 
@@ -103,7 +105,7 @@ async function runAll(unit: Shared, tasks: readonly Task[]): Promise<void> {
     [...chains.values()].map(async (chain) => {
       for (const task of chain) {
         if (unitFault) return;
-        const view = new View(unit, order.get(task)!, task.cause, task.now);
+        const view = new View(unit, order.get(task)!, task.cause, task.now, task.isSecondary ?? false);
         try {
           await task.run(view);
         } catch (error) {

@@ -29,6 +29,7 @@ export class View implements RoundTx, Holder {
     readonly order: number,
     readonly cause: Cause,
     readonly now: number,
+    private readonly isSecondary: boolean,
     private readonly owner?: View,
   ) {
     this.#ids = owner ? owner.#ids : new Set();
@@ -61,6 +62,10 @@ export class View implements RoundTx, Holder {
   publish(...facts: readonly NewFact[]): void {
     this.#mustBeOpen();
     for (const fact of facts) {
+      if (this.isSecondary && fact.fact.change === 'primary')
+        throw new PublishRefused(
+          `${fact.type} starts work elsewhere, but what was heard is a secondary change, which only updates tables.`,
+        );
       if (fact.fact.topic.ordered && !this.#ids.has(fact.key))
         throw new PublishRefused(
           `${fact.type} has the key ${fact.key}, but this Tx holds no row with that id: load it first, so that facts of one key leave in the order of their commits.`,
@@ -70,7 +75,7 @@ export class View implements RoundTx, Holder {
   }
 
   because(cause: Cause): View {
-    return new View(this.unit, this.order, cause, this.now, this.#holder);
+    return new View(this.unit, this.order, cause, this.now, this.isSecondary, this.#holder);
   }
 
   afterCommit(run: () => void | Promise<void>): void {
@@ -116,7 +121,9 @@ export class View implements RoundTx, Holder {
     this.#mustBeOpen();
     const table = this.unit.tableOf(row);
     if (!this.unit.holding.holds(this.#holder, Rows.key(table, id)))
-      throw new Error(`${table.name}/${id}: load a row before you change it, so that nobody else changes it meanwhile.`);
+      throw new Error(
+        `${table.name}/${id}: load a row before you change it, so that nobody else changes it meanwhile.`,
+      );
     return table;
   }
 

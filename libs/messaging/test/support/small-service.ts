@@ -35,7 +35,8 @@ async function asOwner(sql: string): Promise<void> {
 }
 
 const database = (service: Service): string => new URL(databaseUrl(service)).pathname.slice(1);
-export const createDatabase = (service: Service = SERVICE): Promise<void> => asOwner(`CREATE DATABASE "${database(service)}"`);
+export const createDatabase = (service: Service = SERVICE): Promise<void> =>
+  asOwner(`CREATE DATABASE "${database(service)}"`);
 export const dropDatabase = (service: Service = SERVICE): Promise<void> =>
   asOwner(`DROP DATABASE IF EXISTS "${database(service)}" WITH (FORCE)`);
 
@@ -52,12 +53,18 @@ export function migration(sql: string): new () => MigrationInterface {
 }
 
 /** A service of some handlers, as Nest runs it; without `listen` it hears nothing yet. */
-export async function smallService(handlers: Type, tables: string, service: Service = SERVICE, options: { relay?: boolean } = {}): Promise<SmallService> {
+export async function smallService(
+  handlers: Type,
+  tables: string,
+  service: Service = SERVICE,
+  options: { relay?: boolean } = {},
+): Promise<SmallService> {
   Controller()(handlers);
   class SmallModule {}
-  Module({ imports: [ServiceModule.named(service, { migrations: [migration(tables)], ...options })], controllers: [handlers] })(
-    SmallModule,
-  );
+  Module({
+    imports: [ServiceModule.named(service, { migrations: [migration(tables)], ...options })],
+    controllers: [handlers],
+  })(SmallModule);
   const built = await Test.createTestingModule({ imports: [SmallModule] }).compile();
   const runtime = built.get(Runtime);
   const app = built.createNestMicroservice({ strategy: built.get(FactServer) });
