@@ -23,7 +23,7 @@ export class OfferController {
   @Post(':offerId/acceptance')
   @HttpCode(202)
   accept(
-    @Caller() { sub: driverId, role: _, ...cause }: Caller,
+    @Caller() { sub: driverId, cause }: Caller,
     @Param('offerId', { schema: Uuid }) offerId: string,
   ): Promise<void> {
     return this.#answer(cause, driverId, offerId, { do: 'accept' });
@@ -32,7 +32,7 @@ export class OfferController {
   @Post(':offerId/decline')
   @HttpCode(202)
   decline(
-    @Caller() { sub: driverId, role: _, ...cause }: Caller,
+    @Caller() { sub: driverId, cause }: Caller,
     @Param('offerId', { schema: Uuid }) offerId: string,
     @Body({ schema: Decline }) { reason }: Decline,
   ): Promise<void> {

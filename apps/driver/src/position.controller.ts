@@ -38,7 +38,7 @@ export class PositionController {
 
   @Post()
   @HttpCode(202)
-  async moved(@Caller() { sub: driverId, role: _, ...cause }: Caller, @Body({ schema: Batch }) { points }: Batch) {
+  async moved(@Caller() { sub: driverId, cause }: Caller, @Body({ schema: Batch }) { points }: Batch) {
     const shift = await shifts.state(this.work, driverId);
     if (shift.is === 'off_duty') throw shiftRejections.off_duty();
     const now = Date.now();

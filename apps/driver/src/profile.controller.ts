@@ -29,7 +29,7 @@ export class ProfileController {
   constructor(private readonly work: UnitOfWork) {}
 
   @Put()
-  async change(@Caller() { sub: driverId, role: _, ...cause }: Caller, @Body({ schema: Told }) told: Told) {
+  async change(@Caller() { sub: driverId, cause }: Caller, @Body({ schema: Told }) told: Told) {
     const { email, phone, ...rest } = told;
     const contact = { email, phone };
     await this.work.run(cause, (tx) => profiles.decide(tx, driverId, { do: 'change', driverId, ...rest, contact }));

@@ -43,7 +43,7 @@ export class RideController {
   @Post('arrival')
   @HttpCode(202)
   arrive(
-    @Caller() { sub: driverId, role: _, ...cause }: Caller,
+    @Caller() { sub: driverId, cause }: Caller,
     @Param('rideId', RideId) rideId: string,
     @Body({ schema: Arrival }) { location }: Arrival,
   ): Promise<void> {
@@ -53,7 +53,7 @@ export class RideController {
   @Post('pickup')
   @HttpCode(202)
   async pickUp(
-    @Caller() { sub: driverId, role: _, ...cause }: Caller,
+    @Caller() { sub: driverId, cause }: Caller,
     @Param('rideId', RideId) rideId: string,
     @Body({ schema: Pickup }) { pin }: Pickup,
   ): Promise<void> {
@@ -74,10 +74,7 @@ export class RideController {
 
   @Post('no-show')
   @HttpCode(202)
-  reportNoShow(
-    @Caller() { sub: driverId, role: _, ...cause }: Caller,
-    @Param('rideId', RideId) rideId: string,
-  ): Promise<void> {
+  reportNoShow(@Caller() { sub: driverId, cause }: Caller, @Param('rideId', RideId) rideId: string): Promise<void> {
     return this.work.run(cause, (tx) => trips.decide(tx, rideId, { do: 'report_no_show', rideId, driverId }));
   }
 
@@ -85,7 +82,7 @@ export class RideController {
   @Post('dropoff')
   @HttpCode(202)
   dropOff(
-    @Caller() { sub: driverId, role: _, ...cause }: Caller,
+    @Caller() { sub: driverId, cause }: Caller,
     @Param('rideId', RideId) rideId: string,
     @Body({ schema: Dropoff }) body: Dropoff,
   ): Promise<void> {
@@ -103,7 +100,7 @@ export class RideController {
   @Post('cancellation')
   @HttpCode(202)
   cancel(
-    @Caller() { sub: driverId, role: _, ...cause }: Caller,
+    @Caller() { sub: driverId, cause }: Caller,
     @Param('rideId', RideId) rideId: string,
     @Body({ schema: Cancellation }) { reason }: Cancellation,
   ): Promise<void> {

@@ -21,7 +21,7 @@ export class ShiftController {
   /** Again: still here. Without a class, the vehicle's of the profile. */
   @Put()
   @HttpCode(204)
-  async goOnDuty(@Caller() { sub: driverId, role: _, ...cause }: Caller, @Body({ schema: GoOnDuty }) body: GoOnDuty) {
+  async goOnDuty(@Caller() { sub: driverId, cause }: Caller, @Body({ schema: GoOnDuty }) body: GoOnDuty) {
     const { location } = body;
     const area = areaOf(location).id;
     const vehicleClass = body.vehicleClass ?? (await this.#classOf(driverId));
@@ -34,7 +34,7 @@ export class ShiftController {
 
   @Delete()
   @HttpCode(204)
-  goOffDuty(@Caller() { sub: driverId, role: _, ...cause }: Caller): Promise<void> {
+  goOffDuty(@Caller() { sub: driverId, cause }: Caller): Promise<void> {
     return this.work.run(cause, (tx) => shifts.decide(tx, driverId, { do: 'go_off_duty', driverId }));
   }
 

@@ -24,7 +24,7 @@ export class ProfileController {
   constructor(private readonly work: UnitOfWork) {}
 
   @Put()
-  async change(@Caller() { sub: riderId, role: _, ...cause }: Caller, @Body({ schema: Told }) told: Told) {
+  async change(@Caller() { sub: riderId, cause }: Caller, @Body({ schema: Told }) told: Told) {
     const { name, ...contact } = told;
     await this.work.run(cause, (tx) => profiles.decide(tx, riderId, { do: 'change', riderId, name, contact }));
     return this.#show(riderId);

@@ -42,7 +42,7 @@ export class RideController {
   @Post()
   @HttpCode(202)
   async request(
-    @Caller() { sub: riderId, role: _, ...cause }: Caller,
+    @Caller() { sub: riderId, cause }: Caller,
     @Body({ schema: Wish }) wish: Wish,
     @Res({ passthrough: true }) response: Response,
   ) {
@@ -68,7 +68,7 @@ export class RideController {
   @Post(':rideId/cancellation')
   @HttpCode(202)
   async cancel(
-    @Caller() { sub: riderId, role: _, ...cause }: Caller,
+    @Caller() { sub: riderId, cause }: Caller,
     @Param('rideId', { schema: Uuid }) rideId: string,
     @Body({ schema: Cancellation }) { reason }: Cancellation,
   ) {

@@ -5,7 +5,9 @@ import { causeOf } from './request.js';
 import type { Identity } from './tokens.js';
 
 /** Who calls, and the request as a cause of what it brings about. */
-export interface Caller extends Cause, Identity {}
+export interface Caller extends Identity {
+  readonly cause: Cause;
+}
 
 const identities = new WeakMap<Request, Identity>();
 
@@ -19,5 +21,5 @@ export const Caller = createParamDecorator((_: unknown, context: ExecutionContex
   const identity = identities.get(request);
   if (identity === undefined)
     throw new Error('A route that asks for its @Caller() must be for some roles: add @Allow.');
-  return { ...causeOf(request), ...identity };
+  return { ...identity, cause: causeOf(request) };
 });

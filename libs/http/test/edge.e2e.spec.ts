@@ -79,16 +79,19 @@ describe('who may call', () => {
     expect(body).toEqual({
       sub,
       role: 'rider',
-      id: expect.stringMatching(/^[0-9a-f-]{14}7/),
-      correlationId: correlation,
-      traceparent: expect.stringContaining(trace),
+      cause: {
+        id: expect.stringMatching(/^[0-9a-f-]{14}7/),
+        correlationId: correlation,
+        traceparent: expect.stringContaining(trace),
+      },
     });
     expect(headers.get('x-correlation-id')).toBe(correlation);
   });
   it('correlates by the request itself when it brings no UUID', async () => {
     const token = await issuer.token({ role: 'rider' });
     const { body } = await call('/notes/me', { token, headers: { 'x-correlation-id': 'mine' } });
-    expect(body?.['correlationId']).toBe(body?.['id']);
+    const cause = body?.['cause'] as Record<string, unknown>;
+    expect(cause['correlationId']).toBe(cause['id']);
   });
   it('is what log lines of the handler say', async () => {
     const token = await issuer.token({ role: 'rider' });

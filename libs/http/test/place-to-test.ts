@@ -48,7 +48,7 @@ class NotesController {
   }
   @Post()
   @HttpCode(202)
-  async write(@Caller() { sub: _, ...cause }: Caller, @Body({ schema: Note }) { to, texts }: Note) {
+  async write(@Caller() { cause }: Caller, @Body({ schema: Note }) { to, texts }: Note) {
     await this.work.run(cause, async (tx) => {
       for (const text of texts) await this.live.say(tx, to, 'note.written', { text });
     });
