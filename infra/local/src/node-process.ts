@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { nothing, type Component } from './component.js';
+import { NODE_FLAGS } from './node-flags.js';
 import { type Layout } from './layout.js';
 import { answersOk } from './probes.js';
 
@@ -26,8 +27,7 @@ export function nodeProcess(layout: Layout, { name, script, port, readyAt, after
     prepare: nothing,
     async command() {
       if (!existsSync(script)) throw new Error(`${script} is not there: run npm run build.`);
-      const flags = ['--enable-source-maps', '--disable-warning=TimeoutNegativeWarning'];
-      return { file: process.execPath, args: [...flags, script, marker] };
+      return { file: process.execPath, args: [...NODE_FLAGS, script, marker] };
     },
     async isReady() {
       return answersOk(`http://127.0.0.1:${port}${readyAt}`);

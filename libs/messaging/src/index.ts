@@ -1,7 +1,7 @@
 export type { Cause } from './cause.js';
 export { UnitOfWork, type RoundTx, type Row, type RowClass, type Tx } from './tx.js';
-export { deciderStore, type DeciderStore } from './decisions/decider-store.js';
-export { DecisionHistoryRow, DecisionRow } from './decisions/decision-row.js';
+export { deciderStore, type DeciderStore, type Moved } from './decisions/decider-store.js';
+export { DECISION_COLUMNS, DecisionHistoryRow, DecisionRow, HISTORY_COLUMNS } from './decisions/decision-row.js';
 export { FACTS, Follow, On, type Heard } from './transport/on.js';
 export { FactServer } from './transport/fact-server.js';
 export { ServiceModule } from './service/service.module.js';

@@ -27,13 +27,21 @@ const stores: DueStore[] = [];
 /** Stores of this process whose decider has a deadline. */
 export const dueStores = (): readonly DueStore[] => stores;
 
+/** A state before and after what a policy was asked or told. */
+export interface Moved<State> {
+  readonly before: State;
+  readonly after: State;
+}
+
 export interface DeciderStore<State, Command, Hears> {
   /** The state as last committed, or the policy's initial state. Takes no lock. */
   state(work: UnitOfWork, id: string): Promise<State>;
+  /** The state within a unit of work: loads the row, which then is the Tx's alone. */
+  stateIn(tx: Tx, id: string): Promise<State>;
   /** A person's command; what the policy refuses is thrown as `Rejected` and nothing is changed. */
-  decide(tx: Tx, id: string, command: Command): Promise<void>;
+  decide(tx: Tx, id: string, command: Command): Promise<Moved<State>>;
   /** A heard fact: folded, and answered by what the policy says to it. */
-  react(tx: Tx, id: string, fact: Hears): Promise<void>;
+  react(tx: Tx, id: string, fact: Hears): Promise<Moved<State>>;
 }
 
 /**
@@ -49,6 +57,7 @@ export function deciderStore<State, Command, Hears extends Heard, Says extends N
   options: { readonly history?: RowClass<DecisionHistoryRow> } = {},
 ): DeciderStore<State, Command, Hears> {
   const { deadline } = decider;
+  const stateOf = (was: DecisionRow<State> | undefined): State => was?.state ?? decider.initial;
 
   const keep = (
     tx: Tx,
@@ -56,8 +65,9 @@ export function deciderStore<State, Command, Hears extends Heard, Says extends N
     was: DecisionRow<State> | undefined,
     heard: readonly Hears[],
     said: readonly Says[],
-  ) => {
-    let state = was?.state ?? decider.initial;
+  ): Moved<State> => {
+    const before = stateOf(was);
+    let state = before;
     let version = was?.version ?? 0;
     const fold = (fact: Hears | Says, time: number, isSaid: boolean) => {
       state = decider.evolve(state, fact, time);
@@ -66,7 +76,7 @@ export function deciderStore<State, Command, Hears extends Heard, Says extends N
     };
     for (const fact of heard) fold(fact, fact.time, false);
     for (const fact of said) fold(fact, tx.now, true);
-    if (version === (was?.version ?? 0)) return;
+    if (version === (was?.version ?? 0)) return { before, after: before };
     const saidAt = was?.deadlineSaidAt ?? null;
     const due = deadline?.at(state) ?? null;
     tx.save(row, {
@@ -78,6 +88,7 @@ export function deciderStore<State, Command, Hears extends Heard, Says extends N
       cause: tx.cause,
     });
     tx.publish(...said);
+    return { before, after: state };
   };
 
   if (deadline)
@@ -97,14 +108,15 @@ export function deciderStore<State, Command, Hears extends Heard, Says extends N
     });
 
   return {
-    state: async (work, id) => (await work.read(row, id))?.state ?? decider.initial,
+    state: async (work, id) => stateOf(await work.read(row, id)),
+    stateIn: async (tx, id) => stateOf(await tx.load(row, id)),
     decide: async (tx, id, command) => {
       const was = await tx.load(row, id);
-      keep(tx, id, was, [], decider.decide(was?.state ?? decider.initial, command, tx.now));
+      return keep(tx, id, was, [], decider.decide(stateOf(was), command, tx.now));
     },
     react: async (tx, id, fact) => {
       const was = await tx.load(row, id);
-      keep(tx, id, was, [fact], decider.react(was?.state ?? decider.initial, fact, tx.now));
+      return keep(tx, id, was, [fact], decider.react(stateOf(was), fact, tx.now));
     },
   };
 }

@@ -1,6 +1,28 @@
 import { Column, PrimaryColumn } from 'typeorm';
 import type { Cause } from '../cause.js';
 
+/**
+ * The columns of a `DecisionRow`'s table, for `CREATE TABLE …`; one with deadlines wants an index on `due_at`. Frozen, since
+ * migrations that have run were made with it: what changes later comes as new migrations.
+ */
+export const DECISION_COLUMNS = `
+  id uuid PRIMARY KEY,
+  state jsonb NOT NULL,
+  version int NOT NULL,
+  due_at timestamptz,
+  deadline_said_at timestamptz,
+  cause jsonb NOT NULL`;
+
+/** The columns of a `DecisionHistoryRow`'s table; frozen as those above. */
+export const HISTORY_COLUMNS = `
+  id text PRIMARY KEY,
+  "of" uuid NOT NULL,
+  version int NOT NULL,
+  type text NOT NULL,
+  said boolean NOT NULL,
+  time timestamptz NOT NULL,
+  data jsonb NOT NULL`;
+
 /** The row of a decider: its folded state, when it must be looked at again, and what moved it last. */
 export abstract class DecisionRow<State> {
   /** The key of the facts it decides about. */

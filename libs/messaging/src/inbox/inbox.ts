@@ -7,8 +7,12 @@ const DAY = 86_400_000;
 
 /** The partition a fact's id stands in: its event time's day, the same for every copy of it. */
 export function dayOf(time: number): string {
-  return new Date(time).toISOString().slice(0, 10);
+  const day = Math.floor(time / DAY);
+  if (day !== lastDay.day) lastDay = { day, text: new Date(time).toISOString().slice(0, 10) };
+  return lastDay.text;
 }
+// Facts come day by day, and writing a date is slow.
+let lastDay = { day: Number.NaN, text: '' };
 
 export function isTooOld(time: number, now: number): boolean {
   return time < now - INBOX_DAYS * DAY;

@@ -17,7 +17,7 @@ interface Waiting {
 export class Holding {
   readonly #holder = new Map<string, Holder>();
   readonly #queues = new Map<string, Waiting[]>();
-  readonly #held = new Map<Holder, Set<string>>();
+  readonly #held = new Map<Holder, string[]>();
   readonly #waitsFor = new Map<Holder, Set<string>>();
 
   holds(who: Holder, row: string): boolean {
@@ -68,8 +68,9 @@ export class Holding {
 
   #give(who: Holder, row: string): void {
     this.#holder.set(row, who);
-    const rows = this.#held.get(who) ?? new Set();
-    this.#held.set(who, rows.add(row));
+    const rows = this.#held.get(who);
+    if (rows) rows.push(row);
+    else this.#held.set(who, [row]);
   }
 
   /** Does `from` wait, over however many others, for a row that `to` holds? */

@@ -21,7 +21,7 @@ export interface Shared {
 
 /** One handler's `Tx`. */
 export class View implements RoundTx, Holder {
-  readonly #ids: Set<string>;
+  readonly #ids: string[];
   #ended = false;
 
   constructor(
@@ -32,17 +32,20 @@ export class View implements RoundTx, Holder {
     private readonly isSecondary: boolean,
     private readonly owner?: View,
   ) {
-    this.#ids = owner ? owner.#ids : new Set();
+    this.#ids = owner ? owner.#ids : [];
   }
 
   async load<R extends Row>(row: RowClass<R>, id: string): Promise<R | undefined> {
     this.#mustBeOpen();
     const table = this.unit.tableOf(row);
     table.checkId(id);
-    await this.unit.holding.take(this.#holder, Rows.key(table, id));
-    this.#mustBeOpen();
+    const turn = this.unit.holding.take(this.#holder, Rows.key(table, id));
+    if (turn) {
+      await turn;
+      this.#mustBeOpen();
+    }
     const value = await this.unit.rows.fetch(table, id);
-    this.#ids.add(id);
+    this.#ids.push(id);
     return value as R | undefined;
   }
 
@@ -66,7 +69,7 @@ export class View implements RoundTx, Holder {
         throw new PublishRefused(
           `${fact.type} starts work elsewhere, but what was heard is a secondary change, which only updates tables.`,
         );
-      if (fact.fact.topic.ordered && !this.#ids.has(fact.key))
+      if (fact.fact.topic.ordered && !this.#ids.includes(fact.key))
         throw new PublishRefused(
           `${fact.type} has the key ${fact.key}, but this Tx holds no row with that id: load it first, so that facts of one key leave in the order of their commits.`,
         );
@@ -130,7 +133,7 @@ export class View implements RoundTx, Holder {
   #adopt<R>(table: Table, id: string, value: object): R {
     void this.unit.holding.take(this.#holder, Rows.key(table, id));
     this.unit.rows.adopt(table, id, value);
-    this.#ids.add(id);
+    this.#ids.push(id);
     return value as R;
   }
 

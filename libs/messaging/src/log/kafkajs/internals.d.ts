@@ -6,7 +6,7 @@ declare module 'kafkajs/src/protocol/decoder.js' {
   }
   interface Decoder {
     readVarInt(): number;
-    readVarIntArray(read: (decoder: Decoder) => RawHeader): RawHeader[];
+    readVarIntArray(read: (decoder: Decoder) => RawHeader): readonly unknown[];
   }
   const Decoder: { prototype: Decoder };
   export default Decoder;

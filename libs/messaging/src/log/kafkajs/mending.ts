@@ -3,17 +3,11 @@ import RequestQueue from 'kafkajs/src/network/requestQueue/index.js';
 import type { IHeaders } from 'kafkajs';
 import type { Header } from '../port.js';
 
-/** What kafkajs decodes a header to. */
-interface RawHeader {
-  readonly key: string;
-  readonly value: Buffer | null;
-}
-
 /**
  * kafkajs folds the headers of a record into an object by `.reduce`, which loses the order of repeated and numeric names
  * (and copies the object for each header). Headers decoded here refuse to be folded.
  */
-class DecodedHeaders extends Array<RawHeader> {
+class DecodedHeaders extends Array<Header> {
   static override get [Symbol.species](): ArrayConstructor {
     return Array;
   }
@@ -32,6 +26,8 @@ class EncodedHeaders extends Array<string> {
   }
 }
 
+const NOTHING = Buffer.alloc(0);
+
 /** The header names of a record shall reach the log in the order and as often as given. */
 export const toKafkajsHeaders = (headers: readonly Header[]): IHeaders => ({ '': new EncodedHeaders(headers) });
 
@@ -39,7 +35,7 @@ export const toKafkajsHeaders = (headers: readonly Header[]): IHeaders => ({ '':
 export const fromKafkajsHeaders = (headers: IHeaders | undefined): Header[] => {
   const raw: unknown = headers;
   if (!(raw instanceof DecodedHeaders)) throw new TypeError('kafkajs was loaded without its mendings');
-  return Array.from(raw, ({ key, value }) => [key, value ?? Buffer.alloc(0)]);
+  return raw.slice();
 };
 
 /** Makes kafkajs 2.2.4 keep headers as they are, and not wake up every millisecond (its issue 1751). */
@@ -47,7 +43,10 @@ export const mendKafkajs = (): void => {
   Decoder.prototype.readVarIntArray = function readVarIntArray(read) {
     const length = this.readVarInt();
     const items = new DecodedHeaders();
-    for (let i = 0; i < length; i += 1) items.push(read(this));
+    for (let i = 0; i < length; i += 1) {
+      const { key, value } = read(this);
+      items.push([key, value ?? NOTHING]);
+    }
     return items;
   };
   const schedule = RequestQueue.prototype.scheduleCheckPendingRequests;
