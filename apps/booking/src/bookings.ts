@@ -19,10 +19,8 @@ export const bookings = deciderStore(BookingRow, policy, { history: BookingHisto
 /** A heard fact: folded and answered, and the driver's live booking kept right with it. */
 export async function hear(tx: Tx, fact: BookingHears): Promise<void> {
   const { rideId } = fact.data;
-  const driver = async () => driverOf((await tx.load(BookingRow, rideId))?.state ?? policy.initial);
-  const before = await driver();
-  await bookings.react(tx, rideId, fact);
-  await keepLiveBooking(tx, rideId, before, await driver());
+  const { before, after } = await bookings.react(tx, rideId, fact);
+  await keepLiveBooking(tx, rideId, driverOf(before), driverOf(after));
 }
 
 /** One fact of a booking's history, as it is stored. */

@@ -20,8 +20,8 @@ import { On, type Tx } from '@ride/messaging';
 import { newsOf, newsOfOffer, type ToldToDriver } from './driver-news.js';
 import { OfferRow } from './offers.js';
 import { profiles } from './profiles.js';
-import { ShiftRow, shifts } from './shifts.js';
-import { TripRow, trips, UNHEARD_OF } from './trips.js';
+import { shifts } from './shifts.js';
+import { trips } from './trips.js';
 
 @Controller()
 export class DriverHandlers {
@@ -47,15 +47,13 @@ export class DriverHandlers {
   )
   async follow(fact: ToldToDriver, tx: Tx): Promise<void> {
     const { rideId, driverId } = fact.data;
-    if (driverId === undefined) return trips.react(tx, rideId, fact);
     // All rows in one turn.
-    const [row] = await Promise.all([
-      tx.load(TripRow, rideId),
-      tx.load(ShiftRow, driverId),
-      tx.load(LiveStreamRow, driverId),
+    const [{ before }] = await Promise.all([
+      trips.react(tx, rideId, fact),
+      driverId && shifts.stateIn(tx, driverId),
+      driverId && tx.load(LiveStreamRow, driverId),
     ]);
-    const before = row?.state ?? UNHEARD_OF;
-    await trips.react(tx, rideId, fact);
+    if (driverId === undefined) return;
     switch (fact.type) {
       case 'RideOfferExpired':
         // An answer that crossed the expiry is an answer.
@@ -78,25 +76,24 @@ export class DriverHandlers {
   @On(RideCancellationRefused)
   async refused(fact: RideCancellationRefused, tx: Tx): Promise<void> {
     const { rideId, by, reason } = fact.data;
-    const stage = (await tx.load(TripRow, rideId))?.state.stage;
-    await trips.react(tx, rideId, fact);
-    if (by !== 'driver' || stage === undefined || stage.is === 'open' || stage.booked === null) return;
+    const { stage } = (await trips.react(tx, rideId, fact)).before;
+    if (by !== 'driver' || stage.is === 'open' || stage.booked === null) return;
     await this.live.say(tx, stage.booked.driverId, 'cancellation.refused', { rideId, reason });
   }
 
   /** Also of rides that no driver was ever offered: they are closed here, too. */
   @On(RideUnfulfilled)
-  end(fact: RideUnfulfilled, tx: Tx): Promise<void> {
-    return trips.react(tx, fact.data.rideId, fact);
+  async end(fact: RideUnfulfilled, tx: Tx): Promise<void> {
+    await trips.react(tx, fact.data.rideId, fact);
   }
 
   @On(DriverRated)
-  rated(fact: DriverRated, tx: Tx): Promise<void> {
-    return profiles.react(tx, fact.data.ratedId, fact);
+  async rated(fact: DriverRated, tx: Tx): Promise<void> {
+    await profiles.react(tx, fact.data.ratedId, fact);
   }
 
   @On(DriverRegistered, DriverProfileChanged, DriverRatingChanged)
-  hearOwn(fact: DriverRegistered | DriverProfileChanged | DriverRatingChanged, tx: Tx): Promise<void> {
-    return profiles.react(tx, fact.data.driverId, fact);
+  async hearOwn(fact: DriverRegistered | DriverProfileChanged | DriverRatingChanged, tx: Tx): Promise<void> {
+    await profiles.react(tx, fact.data.driverId, fact);
   }
 }

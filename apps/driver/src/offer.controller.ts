@@ -5,9 +5,9 @@ import { UnitOfWork, type Cause } from '@ride/messaging';
 import { z } from 'zod';
 import { OfferRow } from './offers.js';
 import { Reason } from './reason.js';
-import { ShiftRow, shifts } from './shifts.js';
+import { shifts } from './shifts.js';
 import { tripRejections } from './trip.decider.js';
-import { TripRow, trips } from './trips.js';
+import { trips } from './trips.js';
 
 type Decline = z.infer<typeof Decline>;
 const Decline = z.object({ reason: Reason }).default({});
@@ -44,9 +44,9 @@ export class OfferController {
     if (offer?.driverId !== driverId) throw tripRejections.offer_not_found();
     const { rideId } = offer;
     await this.work.run(cause, async (tx) => {
-      const [row] = await Promise.all([tx.load(ShiftRow, driverId), tx.load(TripRow, rideId)]);
+      const [shift] = await Promise.all([shifts.stateIn(tx, driverId), trips.stateIn(tx, rideId)]);
       await trips.decide(tx, rideId, { ...answer, rideId, driverId, offerId });
-      if (row?.state.is === 'available' && row.state.unanswered > 0)
+      if (shift.is === 'available' && shift.unanswered > 0)
         await shifts.react(tx, driverId, { type: 'OfferAnswered', time: tx.now, data: { driverId } });
     });
   }

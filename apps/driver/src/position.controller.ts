@@ -8,8 +8,8 @@ import { DirectPublisher, UnitOfWork, type Cause } from '@ride/messaging';
 import { z } from 'zod';
 import { areaOfMove } from './area-of-move.js';
 import { shiftRejections, type Shift } from './shift.decider.js';
-import { ShiftRow, shifts } from './shifts.js';
-import { TripRow, trips } from './trips.js';
+import { shifts } from './shifts.js';
+import { trips } from './trips.js';
 
 type Point = z.infer<typeof Point>;
 const Point = Place.extend({
@@ -67,9 +67,10 @@ export class PositionController {
     const { driverId } = shift;
     const rideId = shift.is === 'booked' ? shift.rideId : undefined;
     return this.work.run(cause, async (tx) => {
-      await Promise.all([tx.load(ShiftRow, driverId), rideId && tx.load(TripRow, rideId)]);
-      await shifts.react(tx, driverId, { type, data, time });
-      if (rideId !== undefined) await trips.react(tx, rideId, { type, data, time });
+      await Promise.all([
+        shifts.react(tx, driverId, { type, data, time }),
+        rideId && trips.react(tx, rideId, { type, data, time }),
+      ]);
     });
   }
 }

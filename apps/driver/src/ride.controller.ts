@@ -10,8 +10,8 @@ import { z } from 'zod';
 import { areaOfMove } from './area-of-move.js';
 import { Reason } from './reason.js';
 import { viewOf } from './ride-view.js';
-import { ShiftRow, shifts } from './shifts.js';
-import { TripRow, trips } from './trips.js';
+import { shifts } from './shifts.js';
+import { trips } from './trips.js';
 
 const MOST = 2_147_483_647; // an Avro int
 type Arrival = z.infer<typeof Arrival>;
@@ -42,12 +42,12 @@ export class RideController {
 
   @Post('arrival')
   @HttpCode(202)
-  arrive(
+  async arrive(
     @Caller() { sub: driverId, cause }: Caller,
     @Param('rideId', RideId) rideId: string,
     @Body({ schema: Arrival }) { location }: Arrival,
   ): Promise<void> {
-    return this.work.run(cause, (tx) => trips.decide(tx, rideId, { do: 'arrive', rideId, driverId, location }));
+    await this.work.run(cause, (tx) => trips.decide(tx, rideId, { do: 'arrive', rideId, driverId, location }));
   }
 
   @Post('pickup')
@@ -74,8 +74,11 @@ export class RideController {
 
   @Post('no-show')
   @HttpCode(202)
-  reportNoShow(@Caller() { sub: driverId, cause }: Caller, @Param('rideId', RideId) rideId: string): Promise<void> {
-    return this.work.run(cause, (tx) => trips.decide(tx, rideId, { do: 'report_no_show', rideId, driverId }));
+  async reportNoShow(
+    @Caller() { sub: driverId, cause }: Caller,
+    @Param('rideId', RideId) rideId: string,
+  ): Promise<void> {
+    await this.work.run(cause, (tx) => trips.decide(tx, rideId, { do: 'report_no_show', rideId, driverId }));
   }
 
   /** Metres and seconds as metered, rounded to whole ones. */
@@ -87,10 +90,10 @@ export class RideController {
     @Body({ schema: Dropoff }) body: Dropoff,
   ): Promise<void> {
     return this.work.run(cause, async (tx) => {
-      const [shift] = await Promise.all([tx.load(ShiftRow, driverId), tx.load(TripRow, rideId)]);
+      const [shift] = await Promise.all([shifts.stateIn(tx, driverId), trips.stateIn(tx, rideId)]);
       await trips.decide(tx, rideId, { do: 'drop_off', rideId, driverId, ...body });
       // Free again at the drop-off, once booking has said that the ride is over.
-      const area = shift?.state.is === 'booked' ? areaOfMove(body.location, shift.state.spot?.area) : undefined;
+      const area = shift.is === 'booked' ? areaOfMove(body.location, shift.spot?.area) : undefined;
       if (area === undefined) return;
       const { type, data } = DriverMoved({ driverId, location: body.location, area });
       await shifts.react(tx, driverId, { type, data, time: tx.now });
@@ -99,18 +102,18 @@ export class RideController {
 
   @Post('cancellation')
   @HttpCode(202)
-  cancel(
+  async cancel(
     @Caller() { sub: driverId, cause }: Caller,
     @Param('rideId', RideId) rideId: string,
     @Body({ schema: Cancellation }) { reason }: Cancellation,
   ): Promise<void> {
-    return this.work.run(cause, (tx) => trips.decide(tx, rideId, { do: 'cancel', rideId, driverId, reason }));
+    await this.work.run(cause, (tx) => trips.decide(tx, rideId, { do: 'cancel', rideId, driverId, reason }));
   }
 }
 
 /** Of a ride without a driver there is none: the policy refuses before it asks whether it was right. */
 async function expectedPin(tx: Tx, rideId: string): Promise<string> {
-  const stage = (await tx.load(TripRow, rideId))?.state.stage;
-  if (stage === undefined || stage.is === 'open' || stage.booked === null) return '';
+  const { stage } = await trips.stateIn(tx, rideId);
+  if (stage.is === 'open' || stage.booked === null) return '';
   return pinOf(settings().pinSecret, rideId, stage.booked.offerId);
 }

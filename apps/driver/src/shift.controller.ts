@@ -34,8 +34,8 @@ export class ShiftController {
 
   @Delete()
   @HttpCode(204)
-  goOffDuty(@Caller() { sub: driverId, cause }: Caller): Promise<void> {
-    return this.work.run(cause, (tx) => shifts.decide(tx, driverId, { do: 'go_off_duty', driverId }));
+  async goOffDuty(@Caller() { sub: driverId, cause }: Caller): Promise<void> {
+    await this.work.run(cause, (tx) => shifts.decide(tx, driverId, { do: 'go_off_duty', driverId }));
   }
 
   @Get()

@@ -3,7 +3,7 @@ import { DriverRow, noteBooking } from './drivers.js';
 import { OpenOfferRow } from './open-offers.js';
 import type { Offer, Search, SearchHears } from './search.js';
 import type { SearchCommand } from './search.decider.js';
-import { SearchRow, searches } from './searches.js';
+import { searches } from './searches.js';
 
 const MOVES_A_BOOKING = new Set<SearchHears['type']>([
   'BookingCreated',
@@ -17,16 +17,13 @@ export async function hear(tx: Tx, fact: SearchHears): Promise<string | undefine
   const { rideId } = fact.data;
   const driverId = 'driverId' in fact.data ? fact.data.driverId : undefined;
   // In one turn, so that they are locked by one statement a table, in order.
-  const [row] = await Promise.all([
-    tx.load(SearchRow, rideId),
+  const [{ before, after }] = await Promise.all([
+    searches.react(tx, rideId, fact),
     driverId && tx.load(OpenOfferRow, driverId),
     driverId && MOVES_A_BOOKING.has(fact.type) && tx.load(DriverRow, driverId),
   ]);
-  const was = row?.state ?? { is: 'unknown' };
-  await searches.react(tx, rideId, fact);
-  const is = (await tx.load(SearchRow, rideId))?.state ?? was;
-  const freed = await moveDrivers(tx, rideId, was, is);
-  return freed || is.is === 'open' ? (areaOf(is) ?? areaOf(was)) : undefined;
+  const freed = await moveDrivers(tx, rideId, before, after);
+  return freed || after.is === 'open' ? (areaOf(after) ?? areaOf(before)) : undefined;
 }
 
 /** The driver's offer is taken back, if it is still open. Answers where it was searched, if it was. */
@@ -37,11 +34,9 @@ export async function withdrawOfferOf(
 ): Promise<string | undefined> {
   const rideId = (await tx.load(OpenOfferRow, driverId))?.rideId;
   if (rideId === undefined) return undefined;
-  const was = (await tx.load(SearchRow, rideId))?.state ?? { is: 'unknown' };
-  await searches.decide(tx, rideId, { do: 'withdraw', rideId, driverId, reason });
-  const is = (await tx.load(SearchRow, rideId))?.state ?? was;
-  await moveDrivers(tx, rideId, was, is);
-  return areaOf(is);
+  const { before, after } = await searches.decide(tx, rideId, { do: 'withdraw', rideId, driverId, reason });
+  await moveDrivers(tx, rideId, before, after);
+  return areaOf(after);
 }
 
 function areaOf(search: Search): string | undefined {

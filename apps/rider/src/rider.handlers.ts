@@ -21,9 +21,9 @@ import { On, type Tx } from '@ride/messaging';
 import { keepDriverCard } from './driver-cards.js';
 import type { ProfileHears } from './profile.decider.js';
 import { profiles } from './profiles.js';
-import { ride, type RideHears } from './ride.decider.js';
+import type { RideHears } from './ride.decider.js';
 import { newsOf } from './ride-news.js';
-import { RideRow, rides } from './rides.js';
+import { rides } from './rides.js';
 
 @Controller()
 export class RiderHandlers {
@@ -42,16 +42,14 @@ export class RiderHandlers {
   )
   async follow(fact: RideHears, tx: Tx): Promise<void> {
     const { rideId } = fact.data;
-    const state = async () => (await tx.load(RideRow, rideId))?.state ?? ride.initial;
-    const before = await state();
-    await rides.react(tx, rideId, fact);
-    const news = newsOf(rideId, before, await state());
+    const { before, after } = await rides.react(tx, rideId, fact);
+    const news = newsOf(rideId, before, after);
     if (news !== null) await this.live.say(tx, news.riderId, news.type, news.data);
   }
 
   @On(RiderRegistered, RiderProfileChanged, RiderRatingChanged)
-  hearOwn(fact: ProfileHears, tx: Tx): Promise<void> {
-    return profiles.react(tx, fact.data.riderId, fact);
+  async hearOwn(fact: ProfileHears, tx: Tx): Promise<void> {
+    await profiles.react(tx, fact.data.riderId, fact);
   }
 
   @On(DriverRegistered, DriverProfileChanged, DriverRatingChanged)
