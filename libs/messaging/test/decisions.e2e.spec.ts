@@ -9,7 +9,16 @@ import {
 } from '@ride/events';
 import { Entity } from 'typeorm';
 import { v7 } from 'uuid';
-import { deciderStore, DecisionHistoryRow, DecisionRow, On, type Heard, type Tx } from '../src/index.js';
+import {
+  DECISION_COLUMNS,
+  deciderStore,
+  DecisionHistoryRow,
+  DecisionRow,
+  HISTORY_COLUMNS,
+  On,
+  type Heard,
+  type Tx,
+} from '../src/index.js';
 import {
   createDatabase,
   dropDatabase,
@@ -91,11 +100,8 @@ class ShiftRow extends DecisionRow<Shift> {}
 const offers = deciderStore(OfferStateRow, offer, { history: OfferHistoryRow });
 const shifts = deciderStore(ShiftRow, shift);
 
-const DECISION_COLUMNS = `id uuid PRIMARY KEY, state jsonb NOT NULL, version int NOT NULL, due_at timestamptz,
-  deadline_said_at timestamptz, cause jsonb NOT NULL`;
 const TABLES = `CREATE TABLE offer_state (${DECISION_COLUMNS}); CREATE TABLE shift (${DECISION_COLUMNS});
-  CREATE TABLE offer_history (id text PRIMARY KEY, of uuid NOT NULL, version int NOT NULL, type text NOT NULL,
-    said boolean NOT NULL, time timestamptz NOT NULL, data jsonb NOT NULL)`;
+  CREATE TABLE offer_history (${HISTORY_COLUMNS})`;
 
 const heardDeclines: Heard<typeof RideDeclined>[] = [];
 const heardSilence: Heard<typeof DriverBecameUnavailable>[] = [];

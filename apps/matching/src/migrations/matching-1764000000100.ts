@@ -1,15 +1,11 @@
+import { DECISION_COLUMNS } from '@ride/messaging';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 export class Matching1764000000100 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     await db.query(`
       CREATE TABLE search (
-        id uuid PRIMARY KEY,
-        state jsonb NOT NULL,
-        version int NOT NULL,
-        due_at timestamptz,
-        deadline_said_at timestamptz,
-        cause jsonb NOT NULL,
+        ${DECISION_COLUMNS},
         -- What rounds look for: where it is open, and since when it waits.
         open_area text GENERATED ALWAYS AS (CASE WHEN state->>'is' = 'open' THEN state->'ask'->>'area' END) STORED,
         requested_at bigint GENERATED ALWAYS AS ((state->>'requestedAt')::bigint) STORED
