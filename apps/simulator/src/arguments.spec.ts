@@ -46,6 +46,7 @@ describe('the command line', () => {
     ['no trips', ['--limit', '0'], 'invalid_option'],
     ['time that stands still', ['--speed', '0'], 'invalid_option'],
     ['more than certainty', ['--accept', '1.1'], 'invalid_option'],
+    ['a summary of no single run', ['--find-speed', '--json', 'a.json'], 'invalid_option'],
     ['two modes', ['--first-ride', '--find-speed'], 'invalid_option'],
   ])('with %s is refused', (_what, args, code) => {
     expect(() => optionsOf(args)).toThrow(refusal(code));

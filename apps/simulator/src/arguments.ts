@@ -44,6 +44,9 @@ export function optionsOf(args: readonly string[]): Options {
     throw new UsageError('invalid_option', '--first-ride and --find-speed exclude each other: give one.');
   }
   const mode = modeOf(given);
+  if (given.json !== undefined && (mode === 'first-ride' || mode === 'find-speed')) {
+    throw new UsageError('invalid_option', `--json is the summary of one run: not with --${mode}.`);
+  }
   return {
     mode,
     trips: given.trips ?? SAMPLE,

@@ -5,7 +5,7 @@ import { PATIENCE_MS, shaped } from '../api/api.js';
 import { Requested, RideList, RideView } from '../api/shapes.js';
 import type { ServerSentEvent } from '../api/sse-parser.js';
 import type { RideRecord } from '../run/ride-book.js';
-import { codeOf, streamOf, type World } from '../run/world.js';
+import { codeOf, FROM_THE_BEGINNING, streamOf, type World } from '../run/world.js';
 import type { Trip } from '../trips/trip.js';
 import type { Person } from './person.js';
 import { RideWatch } from './ride-watch.js';
@@ -13,7 +13,7 @@ import { RideWatch } from './ride-watch.js';
 /** Somebody with the rider's app: asks for rides, one after the other, and follows each to its end. */
 export class Rider {
   readonly #known = new Set<string>();
-  #lastEventId = '0';
+  #lastEventId = FROM_THE_BEGINNING;
 
   constructor(
     readonly person: Person,
