@@ -33,7 +33,7 @@ async function note(tx: Tx, id: string, what: string): Promise<void> {
 }
 
 /** What the handlers below are told to do; a test sets it. */
-const behaviour: { fail: (offerId: string) => void; circle: boolean } = { fail: () => undefined, circle: false };
+const behaviour = { fail: (_: string): void => undefined, write: (offerId: string) => offerId, circle: false };
 const refusals: unknown[] = [];
 
 class Handlers {
@@ -45,7 +45,7 @@ class Handlers {
       for (const id of data.rideId.endsWith('1') ? both : both.reverse()) await note(tx, id, data.rideId);
       return;
     }
-    await note(tx, data.rideId, data.offerId);
+    await note(tx, data.rideId, behaviour.write(data.offerId));
     behaviour.fail(data.offerId);
     await note(tx, data.driverId, data.offerId);
     tx.publish(RideAcceptanceRefused({ ...data, reason: 'driver_busy' }));
@@ -92,8 +92,7 @@ describe('the unit of work, hearing facts', () => {
     await dropDatabase();
   });
   beforeEach(() => {
-    behaviour.fail = () => undefined;
-    behaviour.circle = false;
+    Object.assign(behaviour, { fail: () => undefined, write: (offerId: string) => offerId, circle: false });
   });
 
   it('keeps both changes of one row by two facts of different keys in one batch', async () => {
@@ -193,6 +192,35 @@ describe('the unit of work, hearing facts', () => {
       (n) => n === 2,
     );
     expect(await seen(bad)).toEqual([facts[0]!.data.offerId]);
+  });
+
+  it('handles a fact whose event time no calendar knows as if it had none, and goes on', async () => {
+    const [rideId, driverId] = [v7(), v7()];
+    const [odd, next] = [accepted(rideId, driverId), accepted(rideId, driverId)];
+    await saying.say([{ fact: odd, time: Date.UTC(200_000, 0) }, { fact: next }]);
+    const offers = await until(
+      () => seen(rideId),
+      (all) => all.length === 2,
+    );
+    expect(offers).toEqual([odd.data.offerId, next.data.offerId]);
+  });
+
+  it('gives up only the fact whose handler writes what PostgreSQL refuses', async () => {
+    const driverId = v7();
+    const facts = Array.from({ length: 50 }, () => accepted(v7(), driverId));
+    const nul = facts[20]!.data;
+    behaviour.write = (offerId) => (offerId === nul.offerId ? '\0' : offerId);
+    await saying.say(facts.map((fact) => ({ fact })));
+    await until(
+      () => seen(driverId),
+      (all) => all.length === facts.length - 1,
+    );
+    const [dead]: { code: string; error: string }[] = await service.runtime.data.query(
+      'SELECT code, error FROM failed_fact WHERE key = $1',
+      [Buffer.from(nul.rideId)],
+    );
+    // 22P05: a NUL can't stand in jsonb.
+    expect(dead).toEqual({ code: '22P05', error: expect.stringContaining('unsupported Unicode') });
   });
 
   it('lets no primary fact follow from a secondary one, which only updates tables', async () => {

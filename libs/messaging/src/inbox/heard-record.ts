@@ -6,6 +6,8 @@ import type { LogRecord } from '../log/port.js';
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 /** Namespace of the ids that facts without a valid ce_id get. */
 const POSITION_IDS = '5f2f7c1e-6a0b-5c53-9a43-3d1d3b6f1c11';
+/** Beyond it a date is written with more digits than PostgreSQL reads. */
+const YEAR_10000 = Date.UTC(10_000, 0);
 const NO_KEY = Buffer.alloc(0);
 
 /** A record of the log that somebody in this service hears, with what its headers say. */
@@ -17,7 +19,7 @@ export interface HeardRecord {
   readonly key: Buffer;
   /** The ce_id; without a valid one, a UUIDv5 of topic, partition and offset. */
   readonly id: string;
-  /** Event time, UTC milliseconds; the present when the record has none. */
+  /** Event time, UTC milliseconds; the present when the record has none that can be. */
   readonly time: number;
   readonly cause: Cause;
   /** Facts of one chain are handled one after the other. */
@@ -37,7 +39,7 @@ export function heardRecord(record: LogRecord, topic: string, type: AnyFactType)
     type,
     key,
     id,
-    time: headers.time ?? Date.now(),
+    time: headers.time !== undefined && headers.time >= 0 && headers.time < YEAR_10000 ? headers.time : Date.now(),
     cause: {
       id,
       correlationId: headers.correlationId ?? id,

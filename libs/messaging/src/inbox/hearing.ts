@@ -103,8 +103,8 @@ export class Hearing {
   }
 }
 
+/** The error's own code when it is a word, as ours are. */
 function codeOf(error: unknown): string {
-  return typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string'
-    ? error.code
-    : 'handler_failed';
+  const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
+  return typeof code === 'string' && /^\w{1,64}$/.test(code) ? code : 'handler_failed';
 }
