@@ -150,6 +150,8 @@ describe('a driver who sends no position', () => {
   it('has fallen silent after three minutes, before the pickup', () => {
     booked.swept({ now: 3 * MINUTE - 1 }).then();
     booked.swept({ now: 3 * MINUTE }).then(ride.silent(0));
+    booked.swept({ now: 6 * MINUTE - 1, hearingSince: 3 * MINUTE }).then();
+    booked.swept({ now: 6 * MINUTE, hearingSince: 3 * MINUTE }).then(ride.silent(0));
     arrived.swept({ now: 3 * MINUTE }).then(ride.silent(0));
     booked
       .at(MINUTE)

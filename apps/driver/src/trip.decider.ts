@@ -82,7 +82,10 @@ export function trip(rules: TripRules): Decider<Trip, TripCommand, TripHears, Tr
     react: () => [], // the log decides, booking answers; drivers only see it
     evolve: (trip, fact, at) => tripEvolve(trip, fact, at, rules),
     deadline: {
-      at: ({ stage }) => (stage.is === 'booked' || stage.is === 'arrived' ? stage.seenAt + rules.silentTripMs : null),
+      at: ({ stage }, hearingSince) =>
+        stage.is === 'booked' || stage.is === 'arrived'
+          ? Math.max(stage.seenAt, hearingSince) + rules.silentTripMs
+          : null,
       passed: ({ stage }) => {
         if (stage.is !== 'booked' && stage.is !== 'arrived') return [];
         const { rideId, driverId, offerId } = stage.booked;

@@ -9,7 +9,8 @@ export interface Decider<State, Command, Hears, Says> {
   readonly evolve: (state: State, fact: Hears | Says, at: number) => State;
   /** When something is due by itself (null: never), and what is said then. */
   readonly deadline?: {
-    readonly at: (state: State) => number | null;
+    /** `hearingSince`: what happened before could not be heard, so silence counts from there at the earliest. */
+    readonly at: (state: State, hearingSince: number) => number | null;
     readonly passed: (state: State, now: number) => readonly Says[];
   };
 }

@@ -24,8 +24,8 @@ export interface Given<State, Command, Hears, Says> {
   when(command: Command, when?: When): Outcome<State, Says>;
   /** The next fact is heard. */
   heard(fact: Told<Hears>, when?: When): Outcome<State, Says>;
-  /** The sweep comes by: nothing is said before the deadline. */
-  swept(when?: When): Outcome<State, Says>;
+  /** The sweep comes by: nothing is said before the deadline. `hearingSince`: the service was down until then. */
+  swept(when?: When & { readonly hearingSince?: number }): Outcome<State, Says>;
 }
 
 /**
@@ -74,9 +74,9 @@ function scenario<State, Command, Hears, Says>(
           throw new Error(`react never throws: a refusal is a fact (${String(error)})`, { cause: error });
         }
       }),
-    swept: ({ now = time } = {}) =>
+    swept: ({ now = time, hearingSince = 0 } = {}) =>
       outcome(`swept  at ${now}`, [], now, () => {
-        const due = decider.deadline?.at(frozen(state)) ?? null;
+        const due = decider.deadline?.at(frozen(state), hearingSince) ?? null;
         return decider.deadline && due !== null && due <= now ? decider.deadline.passed(frozen(state), now) : [];
       }),
   };

@@ -19,8 +19,8 @@ type Heard = { readonly type: string; readonly time: number; readonly data: unkn
 /** What the deadline sweep needs of a store. */
 export interface DueStore {
   readonly row: RowClass<Row>;
-  /** Looks again whether the row is due, and says what its deadline says. */
-  passDeadline(tx: Tx, id: string): Promise<void>;
+  /** Looks again whether the row is due, and says what its deadline says. `hearingSince`: UTC milliseconds. */
+  passDeadline(tx: Tx, id: string, hearingSince: number): Promise<void>;
 }
 
 const stores: DueStore[] = [];
@@ -78,7 +78,7 @@ export function deciderStore<State, Command, Hears extends Heard, Says extends N
     for (const fact of said) fold(fact, tx.now, true);
     if (version === (was?.version ?? 0)) return { before, after: before };
     const saidAt = was?.deadlineSaidAt ?? null;
-    const due = deadline?.at(state) ?? null;
+    const due = deadline?.at(state, 0) ?? null;
     tx.save(row, {
       id,
       state,
@@ -94,9 +94,12 @@ export function deciderStore<State, Command, Hears extends Heard, Says extends N
   if (deadline)
     stores.push({
       row,
-      passDeadline: async (tx, id) => {
+      passDeadline: async (tx, id, hearingSince) => {
         const was = await tx.load(row, id);
         if (!was?.dueAt || was.dueAt.getTime() > tx.now) return;
+        // The column finds what may be due; the policy knows whether it is.
+        const due = deadline.at(was.state, hearingSince);
+        if (due !== null && due > tx.now) return tx.save(row, { ...was, dueAt: new Date(due) });
         const said = deadline.passed(was.state, tx.now);
         const because = tx.because(was.cause);
         if (said.some((fact) => isShared(fact.topic))) {

@@ -19,6 +19,8 @@ export interface Chore {
 export class DeadlineSweep {
   #stopped: AbortController | undefined;
   #running: Promise<void> = Promise.resolve();
+  /** When this instance began to hear: before, nobody may have listened. */
+  #hearingSince = 0;
 
   constructor(
     private readonly unit: RunnerContext,
@@ -29,6 +31,7 @@ export class DeadlineSweep {
 
   start(): void {
     const stopped = (this.#stopped = new AbortController());
+    this.#hearingSince = Date.now();
     let choreDue = performance.now() + this.chore.every;
     this.#running = (async () => {
       while (!stopped.signal.aborted) {
@@ -68,7 +71,12 @@ export class DeadlineSweep {
     if (rows.length === 0) return 0;
     const tasks = rows.map(({ id }): Task => {
       const cause = { id, correlationId: id };
-      return { chain: id, cause, now, run: (tx) => withCause(cause, () => store.passDeadline(tx, id)) };
+      return {
+        chain: id,
+        cause,
+        now,
+        run: (tx) => withCause(cause, () => store.passDeadline(tx, id, this.#hearingSince)),
+      };
     });
     const failed = await runUnit(this.unit, tasks, () => ({}));
     const ended = tasks.filter((task) => !failed.has(task)).map(({ chain }) => chain);
