@@ -25,6 +25,19 @@ export function newsOfOffer({ data }: facts.RideOffered): News {
   return { driverId, type: 'offer.made', data: offer };
 }
 
+/** null: the driver has ended the shift, or takes a ride, and knows it. */
+export function newsOfShift({ data: { driverId, reason } }: facts.DriverBecameUnavailable): News | null {
+  switch (reason) {
+    case 'silent':
+    case 'unresponsive':
+      return { driverId, type: 'shift.ended', data: { reason } };
+    case 'off_duty':
+    case 'booked':
+    case 'unknown':
+      return null;
+  }
+}
+
 /** `trip`: as it was before the fact. null: the driver has nothing new to see. */
 export function newsOf(trip: Trip, fact: ToldToDriver): News | null {
   const { rideId, driverId } = fact.data;

@@ -3,6 +3,8 @@ import {
   BookingCancelled,
   BookingCompleted,
   BookingCreated,
+  DriverBecameAvailable,
+  DriverBecameUnavailable,
   DriverProfileChanged,
   DriverRated,
   DriverRatingChanged,
@@ -17,7 +19,7 @@ import {
 } from '@ride/events';
 import { LiveStreamRow, LiveUpdates } from '@ride/http';
 import { On, type Tx } from '@ride/messaging';
-import { newsOf, newsOfOffer, type ToldToDriver } from './driver-news.js';
+import { newsOf, newsOfOffer, newsOfShift, type ToldToDriver } from './driver-news.js';
 import { OfferRow } from './offers.js';
 import { profiles } from './profiles.js';
 import { shifts } from './shifts.js';
@@ -95,5 +97,23 @@ export class DriverHandlers {
   @On(DriverRegistered, DriverProfileChanged, DriverRatingChanged)
   async hearOwn(fact: DriverRegistered | DriverProfileChanged | DriverRatingChanged, tx: Tx): Promise<void> {
     await profiles.react(tx, fact.data.driverId, fact);
+  }
+
+  @On(DriverBecameAvailable)
+  async hearOwnShift(fact: DriverBecameAvailable, tx: Tx): Promise<void> {
+    await shifts.react(tx, fact.data.driverId, fact);
+  }
+
+  @On(DriverBecameUnavailable)
+  async hearOwnEnd(fact: DriverBecameUnavailable, tx: Tx): Promise<void> {
+    const { driverId, version } = fact.data;
+    const news = newsOfShift(fact);
+    const [{ before }] = await Promise.all([
+      shifts.react(tx, driverId, fact),
+      news && tx.load(LiveStreamRow, driverId),
+    ]);
+    // Told once, and only while it is so.
+    const isSo = version === before.version && version > before.heard;
+    if (news !== null && isSo) await this.live.say(tx, driverId, news.type, news.data);
   }
 }

@@ -7,7 +7,8 @@ import { Allow, Caller } from '@ride/http';
 import { DirectPublisher, UnitOfWork, type Cause } from '@ride/messaging';
 import { z } from 'zod';
 import { areaOfMove } from './area-of-move.js';
-import { shiftRejections, type Shift } from './shift.decider.js';
+import { shiftRejections } from './shift.decider.js';
+import type { Shift } from './shift.state.js';
 import { shifts } from './shifts.js';
 import { trips } from './trips.js';
 

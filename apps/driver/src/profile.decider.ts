@@ -1,4 +1,4 @@
-import { rejections, type Decider } from '@ride/decider';
+import { isNews, rejections, sayAgainIn, UNSAID, versionsAfter, type Decider, type Versions } from '@ride/decider';
 import { DriverProfileChanged, DriverRatingChanged, DriverRegistered } from '@ride/events';
 import type { DriverRated, Made } from '@ride/events';
 
@@ -10,14 +10,13 @@ type Said = Made<typeof DriverProfileChanged>['data'];
 type Read = DriverProfileChanged['data'];
 /** As it is said; the vehicle class as it may be read. */
 export type DriverProfile = Omit<Said, 'driverId' | 'version' | 'vehicleClass'> & Pick<Read, 'vehicleClass'>;
-/** `heard`: the highest version that has come back on drivers.v1. */
+/** Its versions are those on drivers.v1. */
 export type Profile =
-  | { readonly is: 'unregistered' }
-  | { readonly is: 'registered'; readonly profile: DriverProfile; readonly version: number; readonly heard: number };
+  { readonly is: 'unregistered' } | ({ readonly is: 'registered'; readonly profile: DriverProfile } & Versions);
 export interface ProfileCommand extends Omit<Said, 'version' | 'rating'> {
   readonly do: 'change';
 }
-/** Its own facts, too: on a compacted topic the last one must be the whole truth, so somebody has to look whether it is. */
+/** Its own facts, too: see sayAgainIn. */
 export type ProfileHears = DriverRegistered | DriverProfileChanged | DriverRatingChanged | DriverRated;
 export type ProfileSays = Made<typeof DriverRegistered | typeof DriverProfileChanged | typeof DriverRatingChanged>;
 
@@ -42,12 +41,8 @@ export const profile: Decider<Profile, ProfileCommand, ProfileHears, ProfileSays
       case 'DriverProfileChanged':
       case 'DriverRatingChanged': {
         const { driverId, version } = fact.data;
-        // Hearers ignore a lower version, so a row that was restored from a backup is said again above what the log has.
-        if (version > was.version) return [DriverProfileChanged(whole(driverId, was.profile, version + 1))];
-        // The last record is what the topic keeps: an older one behind the newest would be all that a new hearer gets.
-        if (version < was.heard && was.heard === was.version)
-          return [DriverProfileChanged(whole(driverId, was.profile, was.version + 1))];
-        return [];
+        const again = sayAgainIn(was, version);
+        return again === null ? [] : [DriverProfileChanged(whole(driverId, was.profile, again))];
       }
     }
   },
@@ -58,9 +53,8 @@ export const profile: Decider<Profile, ProfileCommand, ProfileHears, ProfileSays
       case 'DriverProfileChanged':
       case 'DriverRatingChanged': {
         const { driverId: _, version, ...profile } = fact.data;
-        if (was.is === 'unregistered') return { is: 'registered', profile, version, heard: 0 };
-        if (version === was.version + 1) return { ...was, profile, version };
-        return { ...was, version: Math.max(version, was.version), heard: Math.max(version, was.heard) };
+        if (was.is === 'unregistered') return { is: 'registered', profile, ...versionsAfter(UNSAID, version) };
+        return { ...was, profile: isNews(was, version) ? profile : was.profile, ...versionsAfter(was, version) };
       }
       case 'DriverRated':
         return was;

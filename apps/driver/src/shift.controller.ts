@@ -6,7 +6,7 @@ import { Allow, Caller } from '@ride/http';
 import { UnitOfWork } from '@ride/messaging';
 import { z } from 'zod';
 import { profiles } from './profiles.js';
-import type { Shift } from './shift.decider.js';
+import type { Shift } from './shift.state.js';
 import { shifts } from './shifts.js';
 
 type GoOnDuty = z.infer<typeof GoOnDuty>;

@@ -54,7 +54,7 @@ describe('a booking', () => {
   });
   it('that ends by silence leaves the driver unavailable', () => {
     const { state } = booked.heard(ride.left('silence')).then(unavailable('silent', 3));
-    expect(state).toEqual({ is: 'off_duty', version: 3 });
+    expect(state).toMatchObject({ is: 'off_duty', version: 3 });
   });
   it('of another ride concerns nobody', () => {
     booked.heard(other.completed()).then();
@@ -80,11 +80,41 @@ describe('a driver of whom nothing is heard', () => {
     free.at(30_000).facts(moved).swept({ now: 60_000 }).then();
     free.at(30_000).facts(moved).swept({ now: 90_000 }).then(unavailable('silent', 2));
   });
+  it('may have been heard of, had the service not been down', () => {
+    free.swept({ now: 159_999, hearingSince: 100_000 }).then();
+    free.swept({ now: 160_000, hearingSince: 100_000 }).then(unavailable('silent', 2));
+  });
   it('is unresponsive after three offers in a row', () => {
     const twice = free.facts(ride.expired(), other.expired());
     free.facts(ride.expired()).heard(other.expired()).then();
     twice.heard(ride.expired()).then(unavailable('unresponsive', 2));
     twice.facts(answered).heard(ride.expired()).then();
     off.heard(ride.expired()).then();
+  });
+});
+
+describe('what comes back on driver-availability.v1', () => {
+  const unresponsive = unavailable('unresponsive', 2);
+  const off2 = free.facts(unresponsive);
+
+  it('is nothing new', () => {
+    expect(free.heard(available(1)).then().state).toMatchObject({ is: 'available', version: 1, heard: 1 });
+    expect(off2.heard(available(1)).then().state).toMatchObject({ is: 'off_duty', version: 2, heard: 1 });
+    expect(booked.heard(unavailable('booked', 2)).then().state).toMatchObject({ is: 'booked', version: 2 });
+  });
+  it('in a higher version is said again above it, as it is', () => {
+    const { state } = free.heard(unavailable('silent', 2)).then(available(3));
+    expect(state).toMatchObject({ is: 'available', version: 3, spot });
+    off2.heard(available(7)).then(unavailable('unresponsive', 8));
+    expect(booked.heard(available(3)).then(unavailable('booked', 4)).state.is).toBe('booked');
+  });
+  it('in a lower version behind the newest is said again', () => {
+    off2.facts(available(1), unresponsive).heard(available(1)).then(unavailable('unresponsive', 3));
+    const again = off2.facts(available(3), available(1), unresponsive, available(3));
+    again.heard(unresponsive).then(available(4));
+  });
+  it('gives a lost row back', () => {
+    expect(off.heard(available(5)).then().state).toMatchObject({ is: 'available', version: 5, spot });
+    expect(off.heard(unavailable('silent', 5)).then().state).toMatchObject({ is: 'off_duty', version: 5 });
   });
 });

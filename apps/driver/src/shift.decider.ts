@@ -1,14 +1,6 @@
-import { rejections, type Decider } from '@ride/decider';
+import { isNews, rejections, sayAgainIn, UNSAID, versionsAfter, type Decider } from '@ride/decider';
 import { DriverBecameAvailable, DriverBecameUnavailable } from '@ride/events';
-import type {
-  BookingCancelled,
-  BookingCompleted,
-  BookingCreated,
-  DriverMoved,
-  Made,
-  RideCancelled,
-  RideOfferExpired,
-} from '@ride/events';
+import type { Shift, ShiftCommand, ShiftHears, ShiftSays, Spot, UnavailableReason } from './shift.state.js';
 
 export const shiftRejections = rejections({
   on_a_ride: 'You are on a ride: complete it before you change your shift.',
@@ -22,44 +14,11 @@ export interface ShiftRules {
   /** No position for so long, milliseconds: the driver has fallen silent. */
   readonly positionFreshMs: number;
 }
-type Spot = Omit<Made<typeof DriverBecameAvailable>['data'], 'driverId' | 'version'>;
-/** `version` counts what was said about the driver's availability; `seenAt` is UTC milliseconds. */
-export type Shift =
-  | { readonly is: 'off_duty'; readonly version: number }
-  | {
-      readonly is: 'available';
-      readonly version: number;
-      readonly driverId: string;
-      readonly spot: Spot;
-      readonly seenAt: number;
-      readonly unanswered: number;
-    }
-  | {
-      readonly is: 'booked';
-      readonly version: number;
-      readonly driverId: string;
-      readonly rideId: string;
-      /** null: was off duty when the booking came, and will be again. */
-      readonly spot: Spot | null;
-      readonly seenAt: number;
-    };
-export type ShiftCommand =
-  | { readonly do: 'go_on_duty'; readonly driverId: string; readonly spot: Spot }
-  | { readonly do: 'go_off_duty'; readonly driverId: string };
-/** The driver has answered an offer, whatever the answer. */
-export interface OfferAnswered {
-  readonly type: 'OfferAnswered';
-  readonly time: number;
-  readonly data: { readonly driverId: string };
-}
-export type ShiftHears =
-  BookingCreated | BookingCancelled | BookingCompleted | RideCancelled | RideOfferExpired | DriverMoved | OfferAnswered;
-export type ShiftSays = Made<typeof DriverBecameAvailable | typeof DriverBecameUnavailable>;
 
 /** Whether a driver can be offered rides, and where. The topic has one writer, so its database decides, not the log. */
 export function shift(rules: ShiftRules): Decider<Shift, ShiftCommand, ShiftHears, ShiftSays> {
   return {
-    initial: { is: 'off_duty', version: 0 },
+    initial: { is: 'off_duty', reason: 'off_duty', ...UNSAID },
 
     decide: (shift, command) => {
       if (shift.is === 'booked') throw shiftRejections.on_a_ride();
@@ -96,6 +55,11 @@ export function shift(rules: ShiftRules): Decider<Shift, ShiftCommand, ShiftHear
           if (shift.is !== 'available' || shift.unanswered + 1 < UNANSWERED) return [];
           return [DriverBecameUnavailable({ driverId: shift.driverId, reason: 'unresponsive', version })];
         }
+        case 'DriverBecameAvailable':
+        case 'DriverBecameUnavailable': {
+          const again = isUnheardOf(shift) ? null : sayAgainIn(shift, fact.data.version);
+          return again === null ? [] : [asItIs(shift, fact.data.driverId, again)];
+        }
         case 'DriverMoved':
         case 'OfferAnswered':
           return [];
@@ -105,7 +69,8 @@ export function shift(rules: ShiftRules): Decider<Shift, ShiftCommand, ShiftHear
     evolve,
 
     deadline: {
-      at: (shift) => (shift.is === 'available' ? shift.seenAt + rules.positionFreshMs : null),
+      at: (shift, hearingSince) =>
+        shift.is === 'available' ? Math.max(shift.seenAt, hearingSince) + rules.positionFreshMs : null,
       passed: (shift) => {
         if (shift.is !== 'available') return [];
         const { driverId, version } = shift;
@@ -127,25 +92,47 @@ function freeAgain({ driverId, version }: OnARide, spot: Spot) {
   return DriverBecameAvailable({ driverId, ...spot, version: version + 1 });
 }
 
+/** The row may be lost: then the log gives it back. */
+function isUnheardOf(shift: Shift): boolean {
+  return shift.is === 'off_duty' && shift.version === 0;
+}
+
+function asItIs(shift: Shift, driverId: string, version: number) {
+  switch (shift.is) {
+    case 'available':
+      return DriverBecameAvailable({ driverId, ...shift.spot, version });
+    case 'booked':
+      return DriverBecameUnavailable({ driverId, reason: 'booked', version });
+    case 'off_duty':
+      return DriverBecameUnavailable({ driverId, reason: shift.reason, version });
+  }
+}
+
 function evolve(shift: Shift, fact: ShiftHears | ShiftSays, at: number): Shift {
+  const { version, heard } = shift;
   switch (fact.type) {
-    case 'DriverBecameAvailable': {
-      const { driverId, version, location, area, vehicleClass } = fact.data;
-      return { is: 'available', version, driverId, spot: { location, area, vehicleClass }, seenAt: at, unanswered: 0 };
-    }
+    case 'DriverBecameAvailable':
     case 'DriverBecameUnavailable': {
-      const { version } = fact.data;
-      return shift.is === 'booked' ? { ...shift, version } : { is: 'off_duty', version };
+      const { driverId } = fact.data;
+      const versions = versionsAfter(shift, fact.data.version);
+      const isNew = isNews(shift, fact.data.version) || isUnheardOf(shift);
+      // A driver on a ride stays on it, whatever was said of them.
+      if (shift.is === 'booked' || !isNew) return { ...shift, ...versions };
+      if (fact.type === 'DriverBecameUnavailable')
+        return { is: 'off_duty', reason: known(fact.data.reason), ...versions };
+      const { location, area, vehicleClass } = fact.data;
+      const spot = { location, area, vehicleClass: vehicleClass === 'unknown' ? 'standard' : vehicleClass } as const;
+      return { is: 'available', driverId, spot, seenAt: at, unanswered: 0, ...versions };
     }
     case 'BookingCreated': {
       const { driverId, rideId } = fact.data;
       const { spot, seenAt } = shift.is === 'off_duty' ? { spot: null, seenAt: at } : shift;
-      return { is: 'booked', version: shift.version, driverId, rideId, spot, seenAt };
+      return { is: 'booked', driverId, rideId, spot, seenAt, version, heard };
     }
     case 'BookingCancelled':
     case 'BookingCompleted':
     case 'RideCancelled':
-      return isOn(shift, fact) ? { is: 'off_duty', version: shift.version } : shift;
+      return isOn(shift, fact) ? { is: 'off_duty', reason: 'off_duty', version, heard } : shift;
     case 'RideOfferExpired':
       return shift.is === 'available' ? { ...shift, unanswered: shift.unanswered + 1 } : shift;
     case 'OfferAnswered':
@@ -158,4 +145,9 @@ function evolve(shift: Shift, fact: ShiftHears | ShiftSays, at: number): Shift {
       return { ...shift, seenAt, spot: shift.spot && { ...shift.spot, location, area } };
     }
   }
+}
+
+/** What is newer than this service can't be said by it. */
+function known(reason: DriverBecameUnavailable['data']['reason']): UnavailableReason {
+  return reason === 'unknown' ? 'off_duty' : reason;
 }

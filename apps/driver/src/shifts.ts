@@ -1,7 +1,8 @@
 import { settings } from '@ride/configuration';
 import { deciderStore, DecisionRow } from '@ride/messaging';
 import { Entity } from 'typeorm';
-import { shift, type Shift } from './shift.decider.js';
+import { shift } from './shift.decider.js';
+import type { Shift } from './shift.state.js';
 
 @Entity('shift')
 export class ShiftRow extends DecisionRow<Shift> {}

@@ -98,6 +98,41 @@ describe('a shift', () => {
     expect(await driver.isAt(WALL_STREET)).toMatchObject({ status: 409, body: { code: 'off_duty' } });
   });
 
+  it('is told when it ends by itself', async () => {
+    await driver.goesOnShift();
+    const events = await driver.events();
+    expect((await events.first('shift.ended')).data).toEqual({ reason: 'silent' });
+    await driver.goesOnShift();
+    await driver.ask('DELETE', '/shift');
+    await driver.goesOnShift();
+    // Of the third shift; the second the driver has ended.
+    await service.heard(DriverBecameUnavailable, ({ key, data }) => key === driver.id && data.version === 6);
+    await eventually(
+      'the end of the third',
+      async () => events.arrived.all.map(({ data }) => data['reason']),
+      (reasons) => reasons.length === 2 && reasons.every((reason) => reason === 'silent'),
+    );
+  });
+
+  it('is said again when the log has an older version behind the newest, or a higher one', async () => {
+    await driver.goesOnShift();
+    await driver.ask('DELETE', '/shift');
+    await service.heard(DriverBecameUnavailable, mine);
+    const [first] = service.said(DriverBecameAvailable, mine);
+    await service.say(DriverBecameAvailable({ ...first!.data, vehicleClass: 'standard' }));
+    const again = await service.heard(
+      DriverBecameUnavailable,
+      ({ key, data }) => key === driver.id && data.version > 2,
+    );
+    expect(again.data).toMatchObject({ reason: 'off_duty', version: 3 });
+    await service.say(DriverBecameAvailable({ ...first!.data, vehicleClass: 'standard', version: 7 }));
+    const above = await service.heard(
+      DriverBecameUnavailable,
+      ({ key, data }) => key === driver.id && data.version > 7,
+    );
+    expect(above.data).toMatchObject({ reason: 'off_duty', version: 8 });
+  });
+
   it('ends after three offers without an answer', async () => {
     await driver.goesOnShift();
     const rides = [1, 2, 3].map(() => new RideInFacts(driver.id));
@@ -335,6 +370,29 @@ describe('a ride', () => {
       ({ endings }) => endings > 0,
     );
     expect(closed).toEqual({ rideId: ride.rideId, outcome: 'unfulfilled', endings: 1 });
+  });
+});
+
+describe('silence', () => {
+  it('is counted from when the service could hear again', async () => {
+    const onRide = new ADriver(service);
+    await Promise.all([driver.goesOnShift(), onRide.goesOnShift()]);
+    const ride = await onRide.isBooked();
+    onRide.leaves();
+    await service.halt();
+    const down = Date.now();
+    await eventually(
+      'longer than any silence',
+      async () => Date.now(),
+      (now) => now > down + 3500,
+    );
+    await service.resume();
+    const up = Date.now();
+    const offDuty = await service.heard(DriverBecameUnavailable, mine);
+    expect(offDuty.data.reason).toBe('silent');
+    expect(offDuty.headers.time).toBeGreaterThan(up + 1000);
+    const { headers } = await service.heard(DriverFellSilent, about(ride));
+    expect(headers.time).toBeGreaterThan(up + 2500);
   });
 });
 

@@ -1,4 +1,4 @@
-import { rejections, type Decider } from '@ride/decider';
+import { isNews, rejections, sayAgainIn, UNSAID, versionsAfter, type Decider, type Versions } from '@ride/decider';
 import { RiderProfileChanged, RiderRegistered } from '@ride/events';
 import type { Made, RiderRatingChanged } from '@ride/events';
 
@@ -8,15 +8,14 @@ export const profileRejections = rejections({
 
 type Said = Made<typeof RiderProfileChanged>['data'];
 export type RiderProfile = Omit<Said, 'riderId' | 'version'>;
-/** `heard`: the highest version that has come back on riders.v1. */
+/** Its versions are those on riders.v1. */
 export type Profile =
-  | { readonly is: 'unregistered' }
-  | { readonly is: 'registered'; readonly profile: RiderProfile; readonly version: number; readonly heard: number };
+  { readonly is: 'unregistered' } | ({ readonly is: 'registered'; readonly profile: RiderProfile } & Versions);
 export interface ProfileCommand extends Pick<RiderProfile, 'name' | 'contact'> {
   readonly do: 'change';
   readonly riderId: string;
 }
-/** Its own facts: on a compacted topic the last one must be the whole truth, so somebody has to look whether it is. */
+/** Its own facts: see sayAgainIn. */
 export type ProfileHears = RiderRegistered | RiderProfileChanged | RiderRatingChanged;
 export type ProfileSays = Made<typeof RiderRegistered | typeof RiderProfileChanged>;
 
@@ -32,12 +31,8 @@ export const profile: Decider<Profile, ProfileCommand, ProfileHears, ProfileSays
 
   react: (was, { data: { riderId, version } }) => {
     if (was.is === 'unregistered') return []; // the row is lost: the log gives it back
-    // Hearers ignore a lower version, so a row that was restored from a backup is said again above what the log has.
-    if (version > was.version) return [RiderProfileChanged({ riderId, ...was.profile, version: version + 1 })];
-    // The last record is what the topic keeps: an older one behind the newest would be all that a new hearer gets.
-    if (version < was.heard && was.heard === was.version)
-      return [RiderProfileChanged({ riderId, ...was.profile, version: was.version + 1 })];
-    return [];
+    const again = sayAgainIn(was, version);
+    return again === null ? [] : [RiderProfileChanged({ riderId, ...was.profile, version: again })];
   },
 
   evolve: (was, { type, data }) => {
@@ -46,9 +41,8 @@ export const profile: Decider<Profile, ProfileCommand, ProfileHears, ProfileSays
       case 'RiderProfileChanged':
       case 'RiderRatingChanged': {
         const { riderId: _, version, ...profile } = data;
-        if (was.is === 'unregistered') return { is: 'registered', profile, version, heard: 0 };
-        if (version === was.version + 1) return { ...was, profile, version };
-        return { ...was, version: Math.max(version, was.version), heard: Math.max(version, was.heard) };
+        if (was.is === 'unregistered') return { is: 'registered', profile, ...versionsAfter(UNSAID, version) };
+        return { ...was, profile: isNews(was, version) ? profile : was.profile, ...versionsAfter(was, version) };
       }
     }
   },

@@ -3,3 +3,5 @@ export { given } from './given.js';
 export type { Given, When } from './given.js';
 export type { Outcome } from './outcome.js';
 export { Rejected, rejections } from './rejected.js';
+export { isNews, sayAgainIn, UNSAID, versionsAfter } from './say-again.js';
+export type { Versions } from './say-again.js';

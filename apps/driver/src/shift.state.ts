@@ -1,0 +1,50 @@
+import type { Versions } from '@ride/decider';
+import type * as facts from '@ride/events';
+import type { FactOf, Made } from '@ride/events';
+
+export type Spot = Omit<Made<typeof facts.DriverBecameAvailable>['data'], 'driverId' | 'version'>;
+/** Why a driver gets no offers. */
+export type UnavailableReason = Made<typeof facts.DriverBecameUnavailable>['data']['reason'];
+/** Its versions are those on driver-availability.v1; `seenAt` is UTC milliseconds. */
+export type Shift = Versions &
+  (
+    | { readonly is: 'off_duty'; readonly reason: UnavailableReason }
+    | {
+        readonly is: 'available';
+        readonly driverId: string;
+        readonly spot: Spot;
+        readonly seenAt: number;
+        readonly unanswered: number;
+      }
+    | {
+        readonly is: 'booked';
+        readonly driverId: string;
+        readonly rideId: string;
+        /** null: was off duty when the booking came, and will be again. */
+        readonly spot: Spot | null;
+        readonly seenAt: number;
+      }
+  );
+export type ShiftCommand =
+  | { readonly do: 'go_on_duty'; readonly driverId: string; readonly spot: Spot }
+  | { readonly do: 'go_off_duty'; readonly driverId: string };
+/** The driver has answered an offer, whatever the answer. */
+export interface OfferAnswered {
+  readonly type: 'OfferAnswered';
+  readonly time: number;
+  readonly data: { readonly driverId: string };
+}
+/** Its own facts, too: see sayAgainIn. */
+export type ShiftHears =
+  | OfferAnswered
+  | FactOf<
+      | typeof facts.BookingCreated
+      | typeof facts.BookingCancelled
+      | typeof facts.BookingCompleted
+      | typeof facts.RideCancelled
+      | typeof facts.RideOfferExpired
+      | typeof facts.DriverMoved
+      | typeof facts.DriverBecameAvailable
+      | typeof facts.DriverBecameUnavailable
+    >;
+export type ShiftSays = Made<typeof facts.DriverBecameAvailable | typeof facts.DriverBecameUnavailable>;
