@@ -3,12 +3,12 @@ import { Outcomes } from '@ride/http';
 import { ServiceModule } from '@ride/messaging';
 import { BookingController } from './booking.controller.js';
 import { BookingHandlers } from './booking.handlers.js';
-import { BookingOutcomes } from './booking-outcomes.js';
 import * as migrations from './migrations/index.js';
+import { RideOutcomes } from './ride-outcomes.js';
 
 @Module({
   imports: [ServiceModule.named('booking', { migrations: Object.values(migrations) })],
   controllers: [BookingHandlers, BookingController],
-  providers: [{ provide: Outcomes, useClass: BookingOutcomes }],
+  providers: [{ provide: Outcomes, useClass: RideOutcomes }],
 })
 export class BookingModule {}

@@ -2,11 +2,11 @@ import { Module } from '@nestjs/common';
 import { LiveUpdatesModule, Outcomes } from '@ride/http';
 import { ServiceModule } from '@ride/messaging';
 import { DriverHandlers } from './driver.handlers.js';
-import { DriverOutcomes } from './driver-outcomes.js';
 import * as migrations from './migrations/index.js';
 import { OfferController } from './offer.controller.js';
 import { PositionController } from './position.controller.js';
 import { ProfileController } from './profile.controller.js';
+import { RideOutcomes } from './ride-outcomes.js';
 import { RideController } from './ride.controller.js';
 import { ShiftController } from './shift.controller.js';
 
@@ -23,6 +23,6 @@ import { ShiftController } from './shift.controller.js';
     OfferController,
     RideController,
   ],
-  providers: [{ provide: Outcomes, useClass: DriverOutcomes }],
+  providers: [{ provide: Outcomes, useClass: RideOutcomes }],
 })
 export class DriverModule {}

@@ -13,8 +13,8 @@ export class RideOutcomes extends Outcomes {
 
   async outcomes(rideIds: readonly string[]): Promise<readonly Outcome[]> {
     const known = await ridesBy(this.data, rideIds);
-    return known.map(({ rideId, state }) =>
-      isEnded(state) ? { rideId, outcome: state.is, endings: state.endings } : { rideId, outcome: null, endings: 0 },
+    return known.flatMap(({ rideId, state }) =>
+      isEnded(state) ? [{ rideId, outcome: state.is, endings: state.endings }] : [],
     );
   }
 }

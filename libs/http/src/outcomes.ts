@@ -7,6 +7,6 @@ export interface Outcome {
 
 /** Each service provides its own: `{ provide: Outcomes, useClass: … }`. */
 export abstract class Outcomes {
-  /** Those of the rides that the service knows. */
+  /** Those of the rides that have ended here; the others may be left out. */
   abstract outcomes(rideIds: readonly string[]): Promise<readonly Outcome[]>;
 }

@@ -4,7 +4,7 @@ import { DataSource } from 'typeorm';
 
 /** How searches ended, as their rows have it. */
 @Injectable()
-export class MatchingOutcomes extends Outcomes {
+export class RideOutcomes extends Outcomes {
   constructor(private readonly data: DataSource) {
     super();
   }

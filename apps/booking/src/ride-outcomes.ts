@@ -5,7 +5,7 @@ import type { Booking } from './booking.state.js';
 
 /** How rides ended: here it is decided. */
 @Injectable()
-export class BookingOutcomes extends Outcomes {
+export class RideOutcomes extends Outcomes {
   constructor(private readonly data: DataSource) {
     super();
   }
@@ -15,10 +15,8 @@ export class BookingOutcomes extends Outcomes {
       'SELECT id AS "rideId", state FROM booking WHERE id = ANY($1::uuid[])',
       [rideIds],
     );
-    return known.map(({ rideId, state }) =>
-      state.is === 'ended'
-        ? { rideId, outcome: state.outcome, endings: state.endings }
-        : { rideId, outcome: null, endings: 0 },
+    return known.flatMap(({ rideId, state }) =>
+      state.is === 'ended' ? [{ rideId, outcome: state.outcome, endings: state.endings }] : [],
     );
   }
 }

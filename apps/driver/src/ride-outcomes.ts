@@ -5,7 +5,7 @@ import type { Trip } from './trip.state.js';
 
 /** How rides ended, as drivers know it. */
 @Injectable()
-export class DriverOutcomes extends Outcomes {
+export class RideOutcomes extends Outcomes {
   constructor(private readonly data: DataSource) {
     super();
   }
@@ -15,10 +15,8 @@ export class DriverOutcomes extends Outcomes {
       `SELECT id AS "rideId", state -> 'stage' AS stage FROM trip WHERE id = ANY($1::uuid[])`,
       [rideIds],
     );
-    return known.map(({ rideId, stage }) =>
-      stage.is === 'ended'
-        ? { rideId, outcome: stage.outcome, endings: stage.endings }
-        : { rideId, outcome: null, endings: 0 },
+    return known.flatMap(({ rideId, stage }) =>
+      stage.is === 'ended' ? [{ rideId, outcome: stage.outcome, endings: stage.endings }] : [],
     );
   }
 }
