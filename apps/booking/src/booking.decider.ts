@@ -115,7 +115,7 @@ export function booking(rules: BookingRules): Decider<Booking, never, BookingHea
 
   return {
     initial: { is: 'unknown' },
-    decide: (_state, command) => command,
+    decide: () => [], // people ask the services they talk to; booking only hears
     react,
     evolve,
     deadline: {

@@ -1,9 +1,7 @@
 import type * as facts from '@ride/events';
 import type { FactOf, Made } from '@ride/events';
-
-type Offered = facts.RideOffered['data'];
-export type Place = Offered['pickup'];
-export type Money = Offered['fareEstimate'];
+import type { Money } from '@ride/fares';
+import type { Place } from '@ride/geo';
 
 /** One offer of the ride to one driver; `expiresAt` (UTC milliseconds) is for display only. */
 export interface Offer {
@@ -12,7 +10,7 @@ export interface Offer {
   readonly expiresAt: number;
   readonly is: 'open' | 'accepted' | 'declined' | 'expired' | 'withdrawn' | 'refused' | 'booked' | 'left';
 }
-export type About = Pick<Offered, 'pickup' | 'dropoff' | 'fareEstimate'>;
+export type About = Pick<facts.RideOffered['data'], 'pickup' | 'dropoff' | 'fareEstimate'>;
 /** Whose ride it is. */
 export interface Booked {
   readonly rideId: string;
