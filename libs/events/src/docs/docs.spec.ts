@@ -2,7 +2,7 @@ import { catalogue } from '../catalogue.js';
 import { cataloguePage } from './catalogue-page.js';
 import { hearingsIn } from './hearings.js';
 import { stalePages } from './pages.js';
-import { refusalsIn } from './refusals.js';
+import { refusalsIn, refusingFunctionsIn } from './refusals.js';
 import { withServiceSection } from './service-section.js';
 import { settingsPage } from './settings-page.js';
 import { sourceOf } from './sources.js';
@@ -51,6 +51,20 @@ describe('what a service refuses', () => {
     expect(refusalsIn(decider("{ off_duty: 'Go on ' + `duty.` }"))).toEqual([
       { code: 'off_duty', help: 'Go on duty.' },
     ]);
+  });
+  it('is also what the library functions throw that it imports', () => {
+    const library = sourceOf(
+      'libs/geo/src/areas.ts',
+      `const r = rejections({ outside: 'Go inside.', other: 'No.' });
+       export function areaOf() { if (!area) throw r.outside(); }
+       export function areaById() { throw new Error('none'); }`,
+    );
+    const using = (name: string) => [sourceOf('apps/demo/src/demo.ts', `import { ${name} } from '@ride/geo';`)];
+    const refusing = refusingFunctionsIn([library]);
+    expect(refusalsIn([...using('areaOf'), ...using('areaOf')], refusing)).toEqual([
+      { code: 'outside', help: 'Go inside.' },
+    ]);
+    expect(refusalsIn(using('areaById'), refusing)).toEqual([]);
   });
   it('must be readable', () => {
     expect(() => refusalsIn(decider('codes'))).toThrow('apps/demo/src/demo.decider.ts:1: write the codes');

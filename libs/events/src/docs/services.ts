@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { factByType } from '../declared.js';
 import { hearingsIn, type Hearing } from './hearings.js';
-import { refusalsIn, type Refusal } from './refusals.js';
+import { refusalsIn, refusingFunctionsIn, type Refusal } from './refusals.js';
 import { sourcesOf } from './sources.js';
 
 /** What an app's sources say of it. */
@@ -14,14 +14,16 @@ export interface ServiceText {
 
 /** Every app of the repository, by name; those without handlers and refusals too. */
 export function servicesOf(repository: string): readonly ServiceText[] {
+  const libraries = readdirSync(join(repository, 'libs')).sort();
+  const refusing = refusingFunctionsIn(libraries.flatMap((name) => sourcesOf(repository, `libs/${name}`)));
   return readdirSync(join(repository, 'apps'))
     .sort()
     .map((name) => {
-      const sources = sourcesOf(repository, name);
+      const sources = sourcesOf(repository, `apps/${name}`);
       const hears = hearingsIn(sources);
       for (const { fact, handler } of hears)
         if (!factByType(fact))
           throw new Error(`apps/${name}: ${handler} hears ${fact}, which no declared fact is called`);
-      return { name, hears, refuses: refusalsIn(sources) };
+      return { name, hears, refuses: refusalsIn(sources, refusing) };
     });
 }

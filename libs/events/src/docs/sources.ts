@@ -9,9 +9,9 @@ export interface Source {
   readonly file: ts.SourceFile;
 }
 
-/** The sources of an app, without its specs; none when it has no src folder. */
-export function sourcesOf(repository: string, app: string): readonly Source[] {
-  const folder = join(repository, 'apps', app, 'src');
+/** The sources of a package (`apps/rider`), without its specs; none when it has no src folder. */
+export function sourcesOf(repository: string, name: string): readonly Source[] {
+  const folder = join(repository, name, 'src');
   return filesIn(folder)
     .filter((path) => path.endsWith('.ts') && !path.endsWith('.spec.ts') && !path.endsWith('.d.ts'))
     .map((path) => sourceOf(relative(repository, path).replaceAll('\\', '/'), readFileSync(path, 'utf8')));
