@@ -1,11 +1,54 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { settings } from '@ride/configuration';
+import { services } from '../infrastructure.js';
+import { killNine } from '../kill-nine.js';
+import { say } from '../terminal.js';
 import { everything } from '../whole-stack.js';
 import { runNode } from './run-node.js';
 import { simulator } from './start.js';
 import { ourLayout, withStack } from './with-stack.js';
 
-/** `npm run simulate -- ARGS`: on the stack that runs, or on one started for it. */
+/** Ours, and not the simulator's: it knows the services by HTTP only. */
+const KILL_NINE = '--kill-nine';
+const HELP = `
+  --kill-nine      meanwhile each service is killed once, as by kill -9, one after the other is back
+`;
+/** Drivers are on shift by then, and riders have asked. */
+const FIRST_KILL_MS = 15_000;
+const BETWEEN_KILLS_MS = 4_000;
+
+/** `npm run simulate -- ARGS`: on the stack that runs, or on one started for it. Returns the simulator's exit code. */
 export async function simulate(args: readonly string[]): Promise<number> {
   const script = simulator(ourLayout());
-  if (args.includes('--help')) return runNode(script, args, process.env);
-  return withStack({ components: everything, fresh: false, attach: true }, (env) => runNode(script, args, env));
+  const given = args.filter((arg) => arg !== KILL_NINE);
+  if (args.includes('--help')) {
+    const code = await runNode(script, given, process.env);
+    process.stdout.write(HELP);
+    return code;
+  }
+  const wish = { components: everything, fresh: false, attach: true };
+  return withStack(wish, async (env) => {
+    const over = new AbortController();
+    const kills = args.includes(KILL_NINE) ? killEach(env, over.signal) : Promise.resolve(true);
+    kills.catch(() => undefined); // told below
+    const code = await runNode(script, given, env).finally(() => over.abort());
+    const allKilled = await kills;
+    if (!allKilled) say('The run was over before each service had been killed: it needs more rides, or less speed.');
+    return allKilled ? code : code || 1;
+  });
+}
+
+/** Resolves to whether each service was killed once before it was over. Throws when one does not come back. */
+async function killEach(env: NodeJS.ProcessEnv, over: AbortSignal): Promise<boolean> {
+  const layout = ourLayout();
+  const { urls } = settings(env);
+  for (const [n, service] of services.entries()) {
+    const isOver = await sleep(n === 0 ? FIRST_KILL_MS : BETWEEN_KILLS_MS, false, { signal: over }).catch(() => true);
+    if (isOver) return false;
+    say(`  kill -9: ${service}`);
+    const begin = Date.now();
+    await killNine(layout, service, urls[service]);
+    say(`  ${service} is ready again after ${((Date.now() - begin) / 1000).toFixed(1)} s.`);
+  }
+  return true;
 }
