@@ -1,6 +1,7 @@
 import type { INestApplication } from '@nestjs/common';
 import { settings } from '@ride/configuration';
 import { randomUUID } from 'node:crypto';
+import { DataSource } from 'typeorm';
 import { breakable } from './breakable.js';
 import { listen } from './events.js';
 import { startIssuer } from './identity.js';
@@ -133,6 +134,22 @@ describe('live updates', () => {
       expect(events.map(({ id }) => id)).toEqual(upTo(written));
       stop();
     }
+  });
+  it('are kept for a day', async () => {
+    const { token, write } = await person();
+    const data = instances[0]!.app.get(DataSource);
+    await write('old', 'new');
+    await data.query("UPDATE live_update SET at = now() - interval '25 hours' WHERE data ->> 'text' = 'old'");
+    await instances[1]!.app.close();
+    const { startNotes } = await import('./place-to-test.js');
+    instances[1] = await startNotes();
+    const kept = () =>
+      data.query<{ count: number }[]>("SELECT count(*)::int FROM live_update WHERE data ->> 'text' = 'old'");
+    while ((await kept())[0]?.count !== 0) await new Promise((resolve) => setTimeout(resolve, 20));
+    const stream = listen(instances[1]!.url, token, 0);
+    await stream.has(1);
+    expect(stream.events.map(({ data }) => data['text'])).toEqual(['new']);
+    stream.stop();
   });
   it('end when the service stops, so that clients go elsewhere', async () => {
     const { token } = await person();

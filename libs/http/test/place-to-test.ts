@@ -23,6 +23,7 @@ import {
   Caller,
   LiveUpdates,
   LiveUpdates1764000000001,
+  LiveUpdatesByAge1764200000000,
   LiveUpdatesModule,
   Outcomes,
   Public,
@@ -87,7 +88,7 @@ class NoOutcomes extends Outcomes {
 
 @Module({
   imports: [
-    ServiceModule.named('rider', { migrations: [LiveUpdates1764000000001] }),
+    ServiceModule.named('rider', { migrations: [LiveUpdates1764000000001, LiveUpdatesByAge1764200000000] }),
     LiveUpdatesModule.named('rider', 'rider'),
   ],
   controllers: [NotesController],

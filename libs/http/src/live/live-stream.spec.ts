@@ -61,6 +61,15 @@ describe('a live stream', () => {
     await stream.offer(update(3));
     expect(sent()).toEqual([1, 2, 3]);
   });
+  it('doesn’t look again for what is not kept', async () => {
+    const { stream, reads, sent } = setUp();
+    await stream.begin(0, false);
+    await stream.isAt(3);
+    await stream.isAt(3);
+    expect(reads).toEqual([0]);
+    await stream.offer(update(4));
+    expect(sent()).toEqual([4]);
+  });
   it('writes none twice', async () => {
     const { stream, store, sent } = setUp();
     store(2);

@@ -1,4 +1,4 @@
-/** One thing said to a person. Numbers of one person begin at 1 and have no gaps. */
+/** One thing said to a person. Numbers of one person begin at 1 and have no gaps; the oldest are not kept. */
 export interface LiveUpdate {
   readonly number: number;
   readonly type: string;
@@ -46,7 +46,11 @@ export class LiveStream {
 
   /** The last update that the database has is this one. */
   async isAt(last: number): Promise<void> {
-    if (last > this.#sent) await this.catchUp();
+    if (last <= this.#sent) return;
+    const isAlone = !this.#reading;
+    await this.catchUp();
+    // All that the database still has has been sent: what is too old to be kept is not looked for again.
+    if (isAlone && !this.#slow) this.#sent = Math.max(this.#sent, last);
   }
 
   /** Keeps proxies from closing a silent connection. */

@@ -12,6 +12,7 @@ import type { Response } from 'express';
 import { DataSource } from 'typeorm';
 import { FanOut } from './fan-out.js';
 import { LiveStream, PAGE, type LiveUpdate } from './live-stream.js';
+import { forgetOldUpdates } from './retention.js';
 import { LiveStreamRow, LiveUpdateRow } from './rows.js';
 
 export const LIVE_SERVICE = Symbol('the service whose live updates these are');
@@ -19,6 +20,7 @@ const HEARTBEAT_MS = 15_000;
 /** How often the database is asked whether a stream missed something: what Redis loses comes at most this much later. */
 const LOOK_MS = 1_000;
 const RETRY_MS = 1_000;
+const FORGET_MS = 10 * 60_000;
 
 /** Updates for people who watch: said in a unit of work, seen at once by whoever of them has a stream open, on any instance. */
 @Injectable()
@@ -42,6 +44,8 @@ export class LiveUpdates implements OnModuleInit, BeforeApplicationShutdown, OnA
     this.#fanOut.open();
     this.#timers.push(setInterval(() => this.#each((stream) => stream.beat()), HEARTBEAT_MS));
     this.#timers.push(setInterval(() => void this.#look(), LOOK_MS));
+    this.#timers.push(setInterval(() => void this.#forget(), FORGET_MS));
+    void this.#forget();
   }
 
   /**
@@ -132,6 +136,12 @@ export class LiveUpdates implements OnModuleInit, BeforeApplicationShutdown, OnA
     } finally {
       this.#looking = false;
     }
+  }
+
+  async #forget(): Promise<void> {
+    await forgetOldUpdates(this.data).catch((err: unknown) =>
+      this.#log.warn({ err }, 'old live updates can’t be deleted: tried again in ten minutes'),
+    );
   }
 
   async #lastOf(person: string): Promise<number> {
