@@ -68,7 +68,7 @@ const FIELD_OF = new Map<string, keyof FactHeaders>([
 ]);
 
 /** Reads what is there: nothing that arrives makes it throw. Of a header that comes twice, the first counts. */
-export function readHeaders(headers: Iterable<Header>): FactHeaders {
+export function readHeaders(headers: Iterable<readonly [name: string, value: Buffer | string]>): FactHeaders {
   const read: Partial<Record<keyof FactHeaders, string | number>> = {};
   for (const [name, value] of headers) {
     const field = FIELD_OF.get(name);

@@ -27,7 +27,7 @@ export interface HeardRecord {
 }
 
 export function heardRecord(record: LogRecord, topic: string, type: AnyFactType): HeardRecord {
-  const headers = readHeaders(record.headers);
+  const headers = readHeaders(record.headerTexts);
   const key = record.key ?? NO_KEY;
   const id =
     headers.id !== undefined && UUID.test(headers.id)

@@ -1,6 +1,7 @@
 import { factByCeType, type Schemas, type Service } from '@ride/events';
 import { withCause } from '@ride/observability';
 import type { LogRecord } from '../log/port.js';
+import { pipelined } from '../unit/pipelined.js';
 import { runUnit, type RunnerContext } from '../unit/runner.js';
 import type { Around, Task } from '../unit/unit.js';
 import type { Tx } from '../tx.js';
@@ -45,7 +46,7 @@ export class Hearing {
   #heard(records: readonly LogRecord[]): HeardRecord[] {
     const heard: HeardRecord[] = [];
     for (const record of records) {
-      const ceType = record.headers.find(([name]) => name === 'ce_type')?.[1].toString();
+      const ceType = record.headerTexts.find(([name]) => name === 'ce_type')?.[1];
       const type = ceType === undefined ? undefined : factByCeType(ceType);
       if (type && record.value && this.options.hears(type.type))
         heard.push(heardRecord(record, record.topic.slice(this.options.namespace.length), type));
@@ -74,7 +75,7 @@ export class Hearing {
     const parked: Parked[] = [];
     return {
       before: async (client) => {
-        const [fresh, blocked] = await Promise.all([
+        const [fresh, blocked] = await pipelined([
           claim(client, subscription, heard),
           blockedChains(client, subscription, heard),
         ]);

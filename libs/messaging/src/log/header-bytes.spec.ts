@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { decodeHeaders, encodeHeaders } from './header-bytes.js';
+import { decodeHeaders, encodeHeaders, encodeHeaderTexts } from './header-bytes.js';
 import type { Header } from './port.js';
 
 describe('header bytes', () => {
@@ -23,6 +23,16 @@ describe('header bytes', () => {
     fc.assert(
       fc.property(fc.array(header), (headers) => {
         expect(decodeHeaders(encodeHeaders(headers))).toEqual(headers);
+      }),
+    );
+  });
+
+  it('are the same when the values are given as texts', () => {
+    const header = fc.tuple(fc.string({ unit: 'grapheme' }), fc.string({ unit: 'grapheme', maxLength: 300 }));
+    fc.assert(
+      fc.property(fc.array(header), (headers) => {
+        const asBytes = headers.map(([name, value]): Header => [name, Buffer.from(value)]);
+        expect(encodeHeaderTexts(headers)).toEqual(encodeHeaders(asBytes));
       }),
     );
   });

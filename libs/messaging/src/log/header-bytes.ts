@@ -20,24 +20,28 @@ export const encodeHeaders = (headers: readonly Header[]): Buffer => {
   return bytes;
 };
 
-/** The same for values that are texts, in one go: the headers of every fact that is said. */
+/** The same for values that are texts: of every fact that is said. As a rule all is ASCII, and goes in one write. */
 export const encodeHeaderTexts = (headers: readonly (readonly [name: string, value: string])[]): Buffer => {
-  let most = 0;
-  // Three bytes a UTF-16 unit at the most.
-  for (const [name, value] of headers) most += 6 + 3 * (name.length + value.length);
-  if (scratch.length < most) scratch = Buffer.allocUnsafe(most);
-  let at = 0;
+  let bytes = '';
   for (const [name, value] of headers) {
-    const nameLength = scratch.write(name, at + 2);
-    scratch.writeUInt16BE(nameLength, at);
-    at += 2 + nameLength;
-    const valueLength = scratch.write(value, at + 4);
-    scratch.writeUInt32BE(valueLength, at);
-    at += 4 + valueLength;
+    if (value.length > 255 || !ASCII.test(value) || !ASCII.test(name))
+      return encodeHeaders(headers.map(([name, value]) => [name, Buffer.from(value)]));
+    bytes += `${beforeValue(name)}${BYTES[value.length]}${value}`;
   }
-  return Buffer.from(scratch.subarray(0, at));
+  return Buffer.from(bytes, 'latin1');
 };
-let scratch = Buffer.allocUnsafe(4_096);
+const ASCII = /^[ -~]*$/;
+const BYTES = Array.from({ length: 256 }, (_, code) => String.fromCharCode(code));
+
+/** Length and name of a header, and the first three bytes of its value's length, which are 0. */
+function beforeValue(name: string): string {
+  const known = beforeValues.get(name);
+  if (known !== undefined) return known;
+  const made = `${BYTES[name.length >>> 8]}${BYTES[name.length & 255]}${name}\0\0\0`;
+  if (beforeValues.size < 100) beforeValues.set(name, made);
+  return made;
+}
+const beforeValues = new Map<string, string>();
 
 /** The inverse of encodeHeaders; values share the memory of `bytes`. Throws a RangeError for anything else. */
 export const decodeHeaders = (bytes: Buffer): Header[] => {

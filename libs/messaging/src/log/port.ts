@@ -9,6 +9,8 @@ export interface LogRecord {
   readonly key: Buffer | null;
   readonly value: Buffer | null;
   readonly headers: readonly Header[];
+  /** The same with values as text, for those that are: what is read of every record, without a copy of its bytes. */
+  readonly headerTexts: readonly (readonly [name: string, value: string])[];
 }
 
 /** A record to be appended. Without `partition` its key decides, as in the Java client (murmur2). */

@@ -1,5 +1,6 @@
 import type { PoolClient } from 'pg';
 import { faultOf, SplitBatch } from './faults.js';
+import { pipelined } from './pipelined.js';
 import type { Table } from './table.js';
 
 interface Slot {
@@ -109,7 +110,7 @@ export class Rows {
     }
     const appended = [...this.#appended].sort(([a], [b]) => (a.name < b.name ? -1 : 1));
     for (const [table, values] of appended) sent.push(this.#write(table, 'insert', values));
-    return Promise.all(sent);
+    return pipelined(sent);
   }
 
   #slot(table: Table, id: string): Slot {

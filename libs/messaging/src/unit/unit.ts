@@ -4,6 +4,7 @@ import type { RowClass } from '../tx.js';
 import { faultOf } from './faults.js';
 import { Holding } from './holding.js';
 import { insertOutbox, type Envelope, type Outgoing } from './outgoing.js';
+import { pipelined } from './pipelined.js';
 import { Rows, type Touched } from './rows.js';
 import type { Table } from './table.js';
 import { View, type Shared } from './view.js';
@@ -68,13 +69,13 @@ export async function attempt(
   let broken: unknown;
   try {
     // Sessions are pipelined: a statement doesn't wait for the answer to the one before it.
-    const [, left] = await Promise.all([client.query('BEGIN'), around.before ? around.before(client) : tasks]);
+    const [, left] = await pipelined([client.query('BEGIN'), around.before ? around.before(client) : tasks]);
     await rows.lockFirst(lockFirst);
     await runAll(unit, left);
     unit.over = true;
     const parked = around.after ? await around.after(client) : [];
     // After a statement that fails, this COMMIT is a ROLLBACK to PostgreSQL.
-    const [, buckets] = await Promise.all([
+    const [, buckets] = await pipelined([
       rows.flush(),
       insertOutbox(client, [...unit.outgoing, ...parked]),
       client.query('COMMIT'),

@@ -2,7 +2,7 @@ import { type Consumer, type EachBatchPayload, type Kafka } from 'kafkajs';
 import type { ConsumerOptions, LogBatch, LogConsumer, LogRecord, Position } from '../port.js';
 import { copartition } from './assigner.js';
 import { toLogError } from './errors.js';
-import { fromKafkajsHeaders } from './mending.js';
+import { fromKafkajsHeaders, type DecodedHeaders } from './mending.js';
 
 /**
  * A killed member silences its partitions for sessionTimeout. maxWaitTimeInMs bounds how long a stop waits for the fetch
@@ -27,20 +27,42 @@ const RETRY = {
   restartOnFailure: async () => false,
 };
 
+type Message = EachBatchPayload['batch']['messages'][number];
+
+/** Its headers are read when somebody asks. */
+class KafkaRecord implements LogRecord {
+  readonly offset: string;
+  readonly key: Buffer | null;
+  readonly value: Buffer | null;
+  readonly #headers: DecodedHeaders;
+  #texts: LogRecord['headerTexts'] | undefined;
+
+  constructor(
+    readonly topic: string,
+    readonly partition: number,
+    { offset, key, value, headers }: Message,
+  ) {
+    this.offset = offset;
+    this.key = key;
+    this.value = value;
+    this.#headers = fromKafkajsHeaders(headers);
+  }
+
+  get headers(): LogRecord['headers'] {
+    return this.#headers.pairs();
+  }
+
+  get headerTexts(): LogRecord['headerTexts'] {
+    return (this.#texts ??= this.#headers.texts());
+  }
+}
+
 const toBatch = ({ batch, resolveOffset, heartbeat, commitOffsetsIfNecessary }: EachBatchPayload): LogBatch => {
   const { topic, partition } = batch;
-  const toRecord = ({ offset, key, value, headers }: (typeof batch.messages)[number]): LogRecord => ({
-    topic,
-    partition,
-    offset,
-    key,
-    value,
-    headers: fromKafkajsHeaders(headers),
-  });
   return {
     topic,
     partition,
-    records: batch.messages.map(toRecord),
+    records: batch.messages.map((message) => new KafkaRecord(topic, partition, message)),
     lastOffset: batch.lastOffset(),
     endOffset: batch.highWatermark,
     resolve: resolveOffset,

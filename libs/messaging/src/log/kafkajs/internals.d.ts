@@ -1,14 +1,13 @@
 /** The two inner classes of kafkajs 2.2.4 that mending.ts changes. */
 declare module 'kafkajs/src/protocol/decoder.js' {
-  interface RawHeader {
-    readonly key: string;
-    readonly value: Buffer | null;
-  }
-  interface Decoder {
+  class Decoder {
+    constructor(buffer: Buffer);
+    readonly buffer: Buffer;
+    offset: number;
     readVarInt(): number;
-    readVarIntArray(read: (decoder: Decoder) => RawHeader): readonly unknown[];
+    /** Called for the headers of a record, and for nothing else. */
+    readVarIntArray(read: unknown): unknown;
   }
-  const Decoder: { prototype: Decoder };
   export default Decoder;
 }
 

@@ -4,16 +4,49 @@ import type { IHeaders } from 'kafkajs';
 import type { Header } from '../port.js';
 
 /**
- * kafkajs folds the headers of a record into an object by `.reduce`, which loses the order of repeated and numeric names
- * (and copies the object for each header). Headers decoded here refuse to be folded.
+ * kafkajs makes a buffer of every name and value, and folds them into an object by `.reduce`, which loses the order of
+ * repeated and numeric names (and copies the object for each header). These stay where they are until somebody reads them,
+ * and refuse to be folded.
  */
-class DecodedHeaders extends Array<Header> {
-  static override get [Symbol.species](): ArrayConstructor {
-    return Array;
-  }
-  override reduce(): never {
+export class DecodedHeaders {
+  constructor(
+    private readonly buffer: Buffer,
+    private readonly start: number,
+    private readonly count: number,
+  ) {}
+
+  reduce(): never {
     return this as never;
   }
+
+  pairs(): Header[] {
+    return this.#read((from, to) => this.buffer.subarray(from, to));
+  }
+
+  texts(): [name: string, value: string][] {
+    return this.#read((from, to) => this.buffer.toString('utf8', from, to));
+  }
+
+  #read<V>(valueOf: (from: number, to: number) => V): [string, V][] {
+    const decoder = new Decoder(this.buffer);
+    decoder.offset = this.start;
+    const headers: [string, V][] = [];
+    for (let i = 0; i < this.count; i += 1) {
+      const name = skip(decoder);
+      const text = this.buffer.toString('utf8', name, decoder.offset);
+      const value = skip(decoder);
+      headers.push([text, valueOf(value, decoder.offset)]);
+    }
+    return headers;
+  }
+}
+
+/** Goes past bytes with their length in front, and tells where they begin. No bytes at all (-1) read as none. */
+function skip(decoder: InstanceType<typeof Decoder>): number {
+  const length = decoder.readVarInt();
+  const start = decoder.offset;
+  if (length > 0) decoder.offset += length;
+  return start;
 }
 
 /** Encoding asks the values of a repeated header by `.map`: given one name only, all headers can be answered, in order. */
@@ -26,28 +59,23 @@ class EncodedHeaders extends Array<string> {
   }
 }
 
-const NOTHING = Buffer.alloc(0);
-
 /** The header names of a record shall reach the log in the order and as often as given. */
 export const toKafkajsHeaders = (headers: readonly Header[]): IHeaders => ({ '': new EncodedHeaders(headers) });
 
 /** The inverse, for what a consumer is given. */
-export const fromKafkajsHeaders = (headers: IHeaders | undefined): Header[] => {
+export const fromKafkajsHeaders = (headers: IHeaders | undefined): DecodedHeaders => {
   const raw: unknown = headers;
   if (!(raw instanceof DecodedHeaders)) throw new TypeError('kafkajs was loaded without its mendings');
-  return raw.slice();
+  return raw;
 };
 
 /** Makes kafkajs 2.2.4 keep headers as they are, and not wake up every millisecond (its issue 1751). */
 export const mendKafkajs = (): void => {
-  Decoder.prototype.readVarIntArray = function readVarIntArray(read) {
-    const length = this.readVarInt();
-    const items = new DecodedHeaders();
-    for (let i = 0; i < length; i += 1) {
-      const { key, value } = read(this);
-      items.push([key, value ?? NOTHING]);
-    }
-    return items;
+  Decoder.prototype.readVarIntArray = function readVarIntArray() {
+    const count = this.readVarInt();
+    const start = this.offset;
+    for (let i = 0; i < 2 * count; i += 1) skip(this);
+    return new DecodedHeaders(this.buffer, start, count);
   };
   const schedule = RequestQueue.prototype.scheduleCheckPendingRequests;
   RequestQueue.prototype.scheduleCheckPendingRequests = function scheduleCheckPendingRequests() {
