@@ -59,7 +59,7 @@ describe('what a service refuses', () => {
        export function areaOf() { if (!area) throw r.outside(); }
        export function areaById() { throw new Error('none'); }`,
     );
-    const using = (name: string) => [sourceOf('apps/demo/src/demo.ts', `import { ${name} } from '@ride/geo';`)];
+    const using = (name: string) => [sourceOf('apps/demo/src/demo.ts', `import { ${name} } from '@ride/places';`)];
     const refusing = refusingFunctionsIn([library]);
     expect(refusalsIn([...using('areaOf'), ...using('areaOf')], refusing)).toEqual([
       { code: 'outside', help: 'Go inside.' },
