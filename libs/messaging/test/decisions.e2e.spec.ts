@@ -215,6 +215,19 @@ describe('decisions', () => {
     expect(heardSilence.filter((f) => f.data.driverId === driverId)).toHaveLength(1);
   });
 
+  it('looks again when a deadline is due: the policy may say later than the row did', async () => {
+    const driverId = v7();
+    const later = Date.now() + 60_000;
+    const cause = { id: v7(), correlationId: v7() };
+    await work().run(cause, (tx) => shifts.decide(tx, driverId, { driverId, until: later }));
+    await service.runtime.data.query("UPDATE shift SET due_at = now() - interval '1 second' WHERE id = $1", [driverId]);
+    await until(
+      () => work().read(ShiftRow, driverId),
+      (row) => row?.dueAt?.getTime() === later,
+    );
+    expect((await shifts.state(work(), driverId)).is).toBe('on');
+  });
+
   it('puts off a deadline that fails and shows it; others go on', async () => {
     const [broken, fine] = [v7(), v7()];
     const cause = { id: v7(), correlationId: v7() };
