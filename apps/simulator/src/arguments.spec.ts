@@ -8,8 +8,8 @@ describe('the command line', () => {
       mode: 'simulate',
       trips: SAMPLE,
       limit: 50,
-      drivers: 20,
-      speed: 20,
+      drivers: 60,
+      speed: 60,
       seed: 1,
       accept: 1,
     });

@@ -51,8 +51,8 @@ export function optionsOf(args: readonly string[]): Options {
     mode,
     trips: given.trips ?? SAMPLE,
     limit: whole('limit', given.limit, 50, 1),
-    drivers: whole('drivers', given.drivers, 20, 1),
-    speed: number('speed', given.speed, mode === 'first-ride' ? FIRST_RIDE_SPEED : 20, {
+    drivers: whole('drivers', given.drivers, 60, 1),
+    speed: number('speed', given.speed, mode === 'first-ride' ? FIRST_RIDE_SPEED : 60, {
       holds: (x) => x > 0,
       what: 'a number above 0',
     }),

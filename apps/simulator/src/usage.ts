@@ -4,8 +4,8 @@ Usage: npm run simulate -- [options]
 
   --trips FILE     trips as CSV (default: the sample that comes with the simulator)
   --limit N        how many trips of the file, from its beginning (default 50)
-  --drivers N      how many drivers are on shift (default 20)
-  --speed X        how many times faster than real time riders come and drivers drive (default 20);
+  --drivers N      how many drivers are on shift (default 60)
+  --speed X        how many times faster than real time riders come and drivers drive (default 60);
                    the services' deadlines stay as they are
   --seed N         where drivers begin and what they decline follows from it (default 1)
   --accept P       probability that a driver accepts an offer, 0 to 1 (default 1)

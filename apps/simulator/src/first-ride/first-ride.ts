@@ -17,6 +17,7 @@ import type { Trip } from '../trips/trip.js';
 import { messagesTo } from './messages.js';
 import { Narrator } from './narrator.js';
 import { receiptOf } from './receipt.js';
+import { rideLogOf } from './ride-log.js';
 
 const DRIVER_AWAY_METRES = 300;
 const PATIENCE_MS = 60_000;
@@ -40,6 +41,7 @@ export async function firstRide(plan: Plan, interrupt: AbortSignal): Promise<boo
       console.log(`\nThe ride did not come to its end: ${why}.`);
       return false;
     }
+    console.log(await rideLogOf(api, token, ride.rideId));
     const seen = { rideId: ride.rideId, seen: ride.outcome };
     const told = await reconcile([seen], { api, token, before, signal: interrupt, progress: () => undefined });
     const agreed = 'All five services agree on how it ended, and nothing is left to deliver.';

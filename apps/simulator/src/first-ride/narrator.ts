@@ -12,7 +12,8 @@ const TOLD_MS = 5_000;
 
 /** Tells a ride on the terminal, line by line: what people do (>), what their apps hear (<), what is written to them ("). */
 export class Narrator implements Witness {
-  #began = performance.now();
+  /** When the ride was asked for; what comes before has no time. */
+  #began: number | undefined;
   readonly #told = { rider: Promise.withResolvers<void>(), driver: Promise.withResolvers<void>() };
 
   did(who: Who, what: string): void {
@@ -37,8 +38,8 @@ export class Narrator implements Witness {
   }
 
   #line(who: Who, sign: string, text: string): void {
-    const ms = Math.round(performance.now() - this.#began);
-    console.log(`${String(ms).padStart(6)} ms  ${who.padEnd(6)} ${sign} ${text.trimEnd()}`);
+    const ms = this.#began === undefined ? '' : `${Math.round(performance.now() - this.#began)} ms`;
+    console.log(`${ms.padStart(9)}  ${who.padEnd(6)} ${sign} ${text.trimEnd()}`);
   }
 }
 
