@@ -127,6 +127,7 @@ export class Runtime implements Machinery {
   async #hear(server: FactServer): Promise<void> {
     const { service } = this;
     const { namespace, unit } = settings();
+    const isTold = this.#logger.isLevelEnabled('debug');
     const hearing = new Hearing({
       service,
       namespace,
@@ -134,7 +135,10 @@ export class Runtime implements Machinery {
       schemas: this.#schemas,
       unit: this.#heardUnit,
       hears: (type) => server.handlers.on(type).length > 0,
-      deliver: (type, fact, tx) => server.deliver(type, fact, tx),
+      deliver: (type, fact, tx) => {
+        if (isTold) this.#logger.debug({ fact: type }, 'hears');
+        return server.deliver(type, fact, tx);
+      },
       onParked: (parked) => this.#tellParked(parked),
     });
     const following = new Following(server, this.#schemas, namespace, this.#logger);
