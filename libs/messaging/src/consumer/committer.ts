@@ -1,9 +1,16 @@
 import type { LogBatch, Position } from '../log/port.js';
 
+/**
+ * Each commit is a record that the broker writes, so a busy member commits now and then: what it has heard since then is
+ * heard again if it is killed, and known by the inbox.
+ */
+const AT_MOST_EVERY_MS = 250;
+
 /** Commits offsets, at most one request at a time; what is added meanwhile goes together in the next. */
 export class Committer {
   #pending = new Map<string, Position>();
   #committing: Promise<void> | null = null;
+  #hurry: (() => void) | null = null;
 
   constructor(private readonly failed: (error: unknown) => void) {}
 
@@ -18,8 +25,12 @@ export class Committer {
     this.#pending.clear();
   }
 
+  /** Commits what there is now, without waiting for its time. */
   async settled(): Promise<void> {
-    await this.#committing;
+    while (this.#committing) {
+      this.#hurry?.();
+      await this.#committing;
+    }
   }
 
   async #commitAll(commit: LogBatch['commit']): Promise<void> {
@@ -32,7 +43,18 @@ export class Committer {
         // Later commits of these partitions make up for it; if none comes, the records are heard once more.
         this.failed(error);
       }
+      await this.#untilItIsTime();
     }
     this.#committing = null;
+  }
+
+  #untilItIsTime(): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, AT_MOST_EVERY_MS);
+      this.#hurry = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
   }
 }

@@ -46,6 +46,8 @@ export class Membership {
     this.#stopping = true;
     // A kafkajs consumer that is stopped while it joins goes on afterwards, without anybody who knows it.
     await this.#starting?.catch(() => undefined);
+    // What is still being worked on commits for itself; afterwards nothing can be committed any more.
+    await this.#committer.settled();
     try {
       await this.#consumer.stop();
     } catch (error) {
