@@ -190,8 +190,8 @@ describe('a ride from request to receipt', () => {
       const log = five.logOf(service);
       expect([service, log.includes('"route":"/operations/outcomes"')]).toEqual([service, true]);
       expect(names.concat(places).filter((each) => log.includes(each))).toEqual([]);
-      // Ids and times are numbers too; what is left must not be the PIN.
-      const rest = log.replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}|"(?:time|ms)":"?[^",}]*/g, '');
+      // Ids, trace ids and times have digits of their own; what is left must not be the PIN.
+      const rest = log.replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}|[0-9a-f]{32}|"(?:time|ms)":"?[^",}]*/g, '');
       expect([service, new RegExp(`(?<![0-9])${pin}(?![0-9])`).exec(rest)]).toEqual([service, null]);
     }
     expect(pin).toMatch(/^\d{4}$/);
