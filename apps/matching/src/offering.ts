@@ -17,12 +17,15 @@ interface Offering {
  * changing, looks again, and says only what no constraint stopped. Answers how many offers were made.
  */
 export async function makeOffers(tx: RoundTx, area: string, plan: readonly Assignment[]): Promise<number> {
-  await tx.exclusive(`round ${area}`);
-  const rows = await tx.loadAvailable(SearchRow, [...new Set(plan.map(({ rideId }) => rideId))]);
-  const drivers = await tx.loadAvailable(
-    DriverRow,
-    plan.map(({ driverId }) => driverId),
-  );
+  // Sent together; each runs when the one before it is done, so what is loaded is as it is after the lock.
+  const [, rows, drivers] = await Promise.all([
+    tx.exclusive(`round ${area}`),
+    tx.loadAvailable(SearchRow, [...new Set(plan.map(({ rideId }) => rideId))]),
+    tx.loadAvailable(
+      DriverRow,
+      plan.map(({ driverId }) => driverId),
+    ),
+  ]);
   const free = new Set(drivers.filter(isFree).map(({ id }) => id));
   const stands = new Map(rows.map((row) => [row, stillPossible(row, plan, free, tx.now)]));
   const asked = [...stands.values()].flat();

@@ -49,4 +49,6 @@ export abstract class UnitOfWork {
   abstract round<T>(cause: Cause, work: (tx: RoundTx) => Promise<T>): Promise<T>;
   /** Reads one row without a lock, outside any transaction. */
   abstract read<R extends Row>(row: RowClass<R>, id: string): Promise<R | undefined>;
+  /** The rows that a statement finds by index, without a lock, outside any transaction; prepared once under its name. */
+  abstract find<R extends object>(name: string, sql: string, values: readonly unknown[]): Promise<readonly R[]>;
 }

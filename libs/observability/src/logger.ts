@@ -1,5 +1,5 @@
 import { settings } from '@ride/configuration';
-import { pino, stdTimeFunctions, type DestinationStream, type Logger } from 'pino';
+import { destination, pino, stdTimeFunctions, type DestinationStream, type Logger } from 'pino';
 import { currentCause } from './correlation.js';
 import { redacted } from './redaction.js';
 import { traceIdOf } from './trace.js';
@@ -35,5 +35,6 @@ export function makeLogger(service: string, level: string, to?: DestinationStrea
       return { correlationId: cause.correlationId, causationId: cause.id, ...(traceId !== undefined && { traceId }) };
     },
   };
-  return to === undefined ? pino(options) : pino(options, to);
+  // Not in the caller's time: where the disk is busy, a line would else hold up whatever the service does. Ends with the process.
+  return pino(options, to ?? destination({ dest: process.stdout.fd, sync: false }));
 }

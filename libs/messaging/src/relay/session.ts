@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
+import { inOneWrite } from '../unit/in-one-write.js';
 import type { OutboxRow } from './outbox-row.js';
 
 /** First key of the advisory locks; the second is the bucket. "Ride" in ASCII. */
@@ -73,6 +74,7 @@ export class BucketSession {
   static async open(databaseUrl: string): Promise<BucketSession> {
     const session = new BucketSession(databaseUrl);
     await session.#client.connect();
+    inOneWrite(session.#client);
     session.#alive = true;
     session.#answered = performance.now();
     return session;

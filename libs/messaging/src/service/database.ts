@@ -4,6 +4,7 @@ import pg from 'pg';
 import { DataSource, getMetadataArgsStorage, type MigrationInterface } from 'typeorm';
 import { Delivery1764000000000 } from '../migrations/delivery-1764000000000.js';
 import { keepInboxPartitions } from '../inbox/inbox.js';
+import { inOneWrite } from '../unit/in-one-write.js';
 import { SESSION_OPTIONS } from '../unit/postgres-unit-of-work.js';
 import { SnakeNaming } from './snake-naming.js';
 
@@ -57,9 +58,11 @@ async function whileAlone(service: Service, work: (guard: pg.Client) => Promise<
 
 /**
  * Units of work find their rows by index. Left to itself the planner reads whole tables while they are small, since it can't
- * know how few rows a JSON parameter holds, and a prepared statement keeps that plan as they grow.
+ * know how few rows a JSON parameter holds, and a prepared statement keeps that plan as they grow. With one way to go there is
+ * nothing to plan again at each run.
  */
-const BY_INDEX = '-c enable_seqscan=off -c enable_hashjoin=off -c enable_mergejoin=off';
+const BY_INDEX =
+  '-c enable_seqscan=off -c enable_hashjoin=off -c enable_mergejoin=off -c plan_cache_mode=force_generic_plan';
 
 /** A pool of units of work: sessions that a stopped process can't make others wait for. */
 export function openPool(service: Service, use: string, max: number): pg.Pool {
@@ -72,6 +75,7 @@ export function openPool(service: Service, use: string, max: number): pg.Pool {
     pipeline: true,
   };
   const pool = new pg.Pool(config);
+  pool.on('connect', inOneWrite);
   // A session that the server ends while it is idle is replaced at the next use.
   pool.on('error', () => undefined);
   return pool;

@@ -42,6 +42,11 @@ export class PostgresUnitOfWork extends UnitOfWork {
     });
     return rows[0] && (table.fromJson(rows[0].row) as R);
   }
+
+  async find<R extends object>(name: string, sql: string, values: readonly unknown[]): Promise<readonly R[]> {
+    const { rows } = await this.context.pool.query<R>({ name: `find ${name}`, text: sql, values: [...values] });
+    return rows;
+  }
 }
 
 /** Entity to table, from TypeORM's metadata, made once each. */

@@ -131,20 +131,25 @@ export class Rows {
     });
   }
 
+  /** The statements of all tables are sent at once; PostgreSQL runs them, and locks, in their order. */
   async #select(slots: Slot[], noWait: boolean): Promise<void> {
-    for (const [table, some] of groupByTable(slots.sort(byTableAndId))) {
-      const { rows } = await this.client
-        .query<{ id: string; row: Record<string, unknown> }>({
-          name: `load ${table.name}${noWait ? ' nowait' : ''}`,
-          text: table.select + (noWait ? ' NOWAIT' : ''),
-          values: [table.idArray(some.map((slot) => slot.id))],
-        })
-        // A statement that many share tells nobody whose fault it is: each alone will.
-        .catch((error: unknown) => {
-          throw faultOf(error) === 'handler' ? new SplitBatch('a shared SELECT failed', { cause: error }) : error;
-        });
-      for (const { id, row } of rows) this.adopt(table, id, table.fromJson(row));
-    }
+    const groups = [...groupByTable(slots.sort(byTableAndId))];
+    const answers = await pipelined(
+      groups.map(([table, some]) =>
+        this.client
+          .query<{ id: string; row: Record<string, unknown> }>({
+            name: `load ${table.name}${noWait ? ' nowait' : ''}`,
+            text: table.select + (noWait ? ' NOWAIT' : ''),
+            values: [table.idArray(some.map((slot) => slot.id))],
+          })
+          // A statement that many share tells nobody whose fault it is: each alone will.
+          .catch((error: unknown) => {
+            throw faultOf(error) === 'handler' ? new SplitBatch('a shared SELECT failed', { cause: error }) : error;
+          }),
+      ),
+    );
+    for (const [index, [table]] of groups.entries())
+      for (const { id, row } of answers[index]?.rows ?? []) this.adopt(table, id, table.fromJson(row));
     for (const slot of slots) this.#pending.delete(slot);
   }
 

@@ -65,13 +65,17 @@ export async function attempt(
 ): Promise<{ readonly buckets: readonly number[]; readonly afterCommit: Shared['afterCommit'] }> {
   const client = await context.pool.connect();
   const rows = new Rows(client);
-  const unit: Shared = { ...context, client, rows, holding: new Holding(), outgoing: [], afterCommit: [], over: false };
+  // Sessions are pipelined: a statement doesn't wait for the answer to the one before it.
+  const begun = client.query('BEGIN');
+  begun.catch(() => undefined); // awaited further on
+  const shared = { holding: new Holding(), outgoing: [], afterCommit: [], over: false };
+  const unit: Shared = { ...context, client, begun, rows, ...shared };
   let broken: unknown;
   try {
-    // Sessions are pipelined: a statement doesn't wait for the answer to the one before it.
-    const [, left] = await pipelined([client.query('BEGIN'), around.before ? around.before(client) : tasks]);
+    const [, left] = around.before ? await pipelined([begun, around.before(client)]) : [begun, tasks];
     await rows.lockFirst(lockFirst);
     await runAll(unit, left);
+    await begun;
     unit.over = true;
     const parked = around.after ? await around.after(client) : [];
     // After a statement that fails, this COMMIT is a ROLLBACK to PostgreSQL.

@@ -10,6 +10,8 @@ import type { Table } from './table.js';
 /** What the views of one unit share. */
 export interface Shared {
   readonly client: PoolClient;
+  /** The transaction stands: to be awaited before anything is written. */
+  readonly begun: Promise<unknown>;
   readonly rows: Rows;
   readonly holding: Holding;
   readonly outgoing: Outgoing[];
@@ -88,15 +90,20 @@ export class View implements RoundTx, Holder {
 
   async exclusive(name: string): Promise<void> {
     this.#mustBeOpen();
-    await this.unit.client.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [name]);
+    await this.unit.client.query({
+      name: 'exclusive',
+      text: 'SELECT pg_advisory_xact_lock(hashtextextended($1, 0))',
+      values: [name],
+    });
   }
 
   async loadAvailable<R extends Row>(row: RowClass<R>, ids: readonly string[]): Promise<R[]> {
     this.#mustBeOpen();
     const table = this.unit.tableOf(row);
     const { rows } = await this.unit.client.query<{ id: string; row: Record<string, unknown> }>({
+      name: `load ${table.name} skip locked`,
       text: `${table.select} SKIP LOCKED`,
-      values: [ids],
+      values: [table.idArray(ids)],
     });
     return rows.map((found) => this.#adopt<R>(table, found.id, table.fromJson(found.row)));
   }
@@ -105,7 +112,12 @@ export class View implements RoundTx, Holder {
     this.#mustBeOpen();
     const table = this.unit.tableOf(row);
     const json = JSON.stringify(values.map((value) => table.toJson(value)));
-    const { rows } = await this.unit.client.query<{ id: string }>({ text: table.insertUnlessTaken, values: [json] });
+    await this.unit.begun;
+    const { rows } = await this.unit.client.query<{ id: string }>({
+      name: `insert ${table.name} unless taken`,
+      text: table.insertUnlessTaken,
+      values: [json],
+    });
     const inserted = new Set(rows.map(({ id }) => id));
     return values.filter(({ id }) => inserted.has(id)).map((value) => this.#adopt<R>(table, value.id, value));
   }
