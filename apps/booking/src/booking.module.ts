@@ -7,7 +7,7 @@ import * as migrations from './migrations/index.js';
 import { RideOutcomes } from './ride-outcomes.js';
 
 @Module({
-  imports: [ServiceModule.named('booking', { migrations: Object.values(migrations) })],
+  imports: [ServiceModule.named('booking', { migrations: Object.values(migrations), gatherMs: 20 })],
   controllers: [BookingHandlers, BookingController],
   providers: [{ provide: Outcomes, useClass: RideOutcomes }],
 })

@@ -8,7 +8,7 @@ import { RideOutcomes } from './ride-outcomes.js';
 
 @Module({
   imports: [
-    ServiceModule.named('notification', { migrations: Object.values(migrations) }),
+    ServiceModule.named('notification', { migrations: Object.values(migrations), gatherMs: 50 }),
     LiveUpdatesModule.named('notification', 'rider', 'driver'),
   ],
   controllers: [NotificationHandlers, MessageController],

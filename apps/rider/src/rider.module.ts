@@ -9,7 +9,7 @@ import { RiderHandlers } from './rider.handlers.js';
 
 @Module({
   imports: [
-    ServiceModule.named('rider', { migrations: Object.values(migrations) }),
+    ServiceModule.named('rider', { migrations: Object.values(migrations), gatherMs: 30 }),
     LiveUpdatesModule.named('rider', 'rider'),
   ],
   controllers: [RiderHandlers, RideController, ProfileController],

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { LogError, type ConsumerEvents, type LogBatch, type LogConsumer } from '../log/port.js';
 import { Committer } from './committer.js';
 import type { ConsumerSettings } from './options.js';
@@ -91,8 +92,10 @@ export class Membership {
   /** Never rejects: kafkajs would stop all fetching. What is not resolved here is fetched again, or by another member. */
   async #eachBatch(batch: LogBatch): Promise<void> {
     this.#beat(batch);
+    const came = performance.now();
     try {
       await this.#hear(batch);
+      await this.#gather(came);
       // A member that leaves must have committed; one that stays may fetch meanwhile.
       if (!this.#wanted()) await this.#committer.settled();
     } finally {
@@ -117,6 +120,12 @@ export class Membership {
       this.#committer.add([{ topic, partition, offset: String(next) }], batch.commit);
       this.progress.stands(batch, next);
     }
+  }
+
+  /** The next fetch is sent when all batches of this one have ended. */
+  async #gather(came: number): Promise<void> {
+    const left = came + (this.settings.gatherMs ?? 0) - performance.now();
+    if (left > 1 && this.#wanted()) await sleep(left);
   }
 
   #wanted(): boolean {

@@ -17,6 +17,11 @@ export interface ConsumerSettings {
   readonly batch?: number;
   /** Most units under way at once; default 4. A partition is in one of them at most. */
   readonly partitionsAtOnce?: number;
+  /**
+   * After a fetch that brought something, the next is sent no sooner than so many milliseconds later; default 0. Whoever
+   * can wait hears more in one go, for less: a fact that comes alone costs a fetch, a transaction and a commit of its own.
+   */
+  readonly gatherMs?: number;
 }
 
 export interface ConsumerHealth {

@@ -12,7 +12,7 @@ import { logger, type Logger } from '@ride/observability';
 import type { Pool } from 'pg';
 import type { DataSource } from 'typeorm';
 import { startConsumer } from '../consumer/consumer.js';
-import type { RunningConsumer } from '../consumer/options.js';
+import type { ConsumerSettings, RunningConsumer } from '../consumer/options.js';
 import { dueStores } from '../decisions/decider-store.js';
 import { DeadlineSweep } from '../decisions/sweep.js';
 import { Hearing } from '../inbox/hearing.js';
@@ -36,13 +36,18 @@ export interface RuntimeOptions {
   readonly migrations?: readonly Migration[];
   /** false: facts stay in the outbox. For measuring what the rest costs. */
   readonly relay?: boolean;
+  /** How long facts are gathered, milliseconds, where nobody waits for what the service says to them; default 0. */
+  readonly gatherMs?: number;
 }
+/** Positions are seconds old when they count. */
+const GATHER_POSITIONS_MS = 100;
 
 /** Everything a service runs on: opened before Nest builds it, started when Nest knows the handlers, drained before it ends. */
 export class Runtime implements Machinery {
   readonly unitOfWork: PostgresUnitOfWork;
   readonly publisher: DirectPublisher;
   readonly relay: Relay;
+  readonly #isRelaying: boolean;
   readonly #log: Log;
   readonly #logger: Logger;
   readonly #schemas: Schemas;
@@ -56,8 +61,9 @@ export class Runtime implements Machinery {
   private constructor(
     readonly service: Service,
     readonly data: DataSource,
-    private readonly isRelaying: boolean,
+    private readonly options: RuntimeOptions,
   ) {
+    this.#isRelaying = options.relay ?? true;
     const { kafka, namespace, registry, unit } = settings();
     this.#logger = logger(service);
     this.#log = kafkaLog({ brokers: kafka.brokers, clientId: `ride-${service}`, logger: this.#logger });
@@ -71,7 +77,7 @@ export class Runtime implements Machinery {
       tableOf: tablesOf(data),
       envelope,
       wake: (buckets: readonly number[]) => {
-        if (this.isRelaying) this.relay.wake(buckets);
+        if (this.#isRelaying) this.relay.wake(buckets);
       },
       onError: (what: string, error: unknown) => this.#logger.error({ err: error }, `${what} failed`),
     };
@@ -85,7 +91,7 @@ export class Runtime implements Machinery {
   }
 
   static async open(service: Service, options: RuntimeOptions = {}): Promise<Runtime> {
-    return new Runtime(service, await openDatabase(service, options.migrations ?? []), options.relay ?? true);
+    return new Runtime(service, await openDatabase(service, options.migrations ?? []), options);
   }
 
   async start(server: FactServer): Promise<void> {
@@ -99,7 +105,7 @@ export class Runtime implements Machinery {
       await admin.close();
     }
     await this.#schemas.register(facts.filter((fact) => fact.by.includes(this.service)));
-    if (this.isRelaying) this.relay.start();
+    if (this.#isRelaying) this.relay.start();
     await this.#hear(server);
     this.#sweep.start();
   }
@@ -107,7 +113,7 @@ export class Runtime implements Machinery {
   async stop(): Promise<void> {
     await this.#sweep.stop();
     await Promise.all(this.#consumers.map((consumer) => consumer.stop()));
-    if (this.isRelaying) await this.relay.stop();
+    if (this.#isRelaying) await this.relay.stop();
     await this.#direct.stop();
   }
 
@@ -126,7 +132,7 @@ export class Runtime implements Machinery {
 
   async #hear(server: FactServer): Promise<void> {
     const { service } = this;
-    const { namespace, unit } = settings();
+    const { namespace } = settings();
     const isTold = this.#logger.isLevelEnabled('debug');
     const hearing = new Hearing({
       service,
@@ -143,34 +149,29 @@ export class Runtime implements Machinery {
     });
     const following = new Following(server, this.#schemas, namespace, this.#logger);
     await Promise.all([
-      this.#consume(service, server.handlers.facts('on'), (records) => hearing.hear(records), unit.batch),
-      this.#consume(
-        `${service}.follow`,
-        server.handlers.facts('follow'),
-        (records) => following.hear(records),
-        unit.batch,
-      ),
+      this.#consume(service, server.handlers.facts('on'), {
+        hear: (records) => hearing.hear(records),
+        gatherMs: this.options.gatherMs ?? 0,
+      }),
+      this.#consume(`${service}.follow`, server.handlers.facts('follow'), {
+        hear: (records) => following.hear(records),
+        gatherMs: GATHER_POSITIONS_MS,
+      }),
     ]);
   }
 
-  async #consume(
-    group: string,
-    heard: readonly string[],
-    hear: Parameters<typeof startConsumer>[0]['hear'],
-    batch: number,
-  ) {
+  async #consume(group: string, heard: readonly string[], how: Pick<ConsumerSettings, 'hear' | 'gatherMs'>) {
     const { namespace, unit } = settings();
     const { facts } = catalogue();
     const topics = new Set(facts.filter(({ type }) => heard.includes(type)).map(({ topic }) => topic.name));
     if (topics.size === 0) return;
     const consumer = startConsumer({
+      ...how,
+      ...unit,
       log: this.#log,
       groupId: `${namespace}${group}`,
       topics: [...topics].map((name) => physicalTopic(name, namespace)),
-      hear,
       logger: this.#logger,
-      batch,
-      partitionsAtOnce: unit.partitionsAtOnce,
     });
     this.#consumers.push(consumer);
     await consumer.joined();
