@@ -72,7 +72,9 @@ export async function attempt(
   const unit: Shared = { ...context, client, begun, rows, ...shared };
   let broken: unknown;
   try {
-    const [, left] = around.before ? await pipelined([begun, around.before(client)]) : [begun, tasks];
+    // A claim that went out before the transaction stood would commit by itself if BEGIN were refused, and its fact be lost.
+    if (around.before) await begun;
+    const left = around.before ? await around.before(client) : tasks;
     await rows.lockFirst(lockFirst);
     await runAll(unit, left);
     await begun;
