@@ -223,6 +223,26 @@ describe('the unit of work, hearing facts', () => {
     expect(dead).toEqual({ code: '22P05', error: expect.stringContaining('unsupported Unicode') });
   });
 
+  it('commits nothing of a batch in which a state cannot be written as JSON, and gives up that fact alone', async () => {
+    const driverId = v7();
+    const facts = Array.from({ length: 20 }, () => accepted(v7(), driverId));
+    const bad = facts[7]!.data;
+    behaviour.write = (offerId) => (offerId === bad.offerId ? (1n as never) : offerId);
+    await saying.say(facts.map((fact) => ({ fact })));
+    await until(
+      () => seen(driverId),
+      (all) => all.length === facts.length - 1,
+    );
+    await until(
+      () => count('failed_fact WHERE key = $1', [Buffer.from(bad.rideId)]),
+      (n) => n === 1,
+    );
+    expect(new Set(await seen(driverId))).toEqual(
+      new Set(facts.map(({ data }) => data.offerId).filter((offerId) => offerId !== bad.offerId)),
+    );
+    expect(await seen(bad.rideId)).toEqual([]);
+  });
+
   it('lets no primary fact follow from a secondary one, which only updates tables', async () => {
     const [rideId, driverId, offerId] = [v7(), v7(), v7()];
     await saying.say([{ fact: RideOfferWithdrawn({ rideId, driverId, offerId, reason: 'ride_booked' }) }]);

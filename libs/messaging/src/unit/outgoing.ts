@@ -2,7 +2,7 @@ import { headerTexts, type NewFact, type Schemas, type Service } from '@ride/eve
 import { childOf } from '@ride/observability';
 import { v7 } from 'uuid';
 import type { Cause } from '../cause.js';
-import type { PoolClient } from 'pg';
+import type { QueryConfig } from 'pg';
 import { encodeHeaderTexts } from '../log/header-bytes.js';
 import { INSERT_OUTBOX } from '../relay/outbox.sql.js';
 
@@ -50,14 +50,10 @@ export class Envelope {
 }
 
 /**
- * Returns the buckets written to, for the relay. Keys, headers and values go as one run of bytes with the places in it: as
+ * The statement that puts facts into the outbox; its rows are the buckets written to. Keys, headers and values go as one run of bytes with the places in it: as
  * arrays of bytea the driver would write them as text, twice as long and escaped.
  */
-export async function insertOutbox(
-  client: Pick<PoolClient, 'query'>,
-  rows: readonly Outgoing[],
-): Promise<readonly number[]> {
-  if (rows.length === 0) return [];
+export function outboxStatement(rows: readonly Outgoing[]): QueryConfig {
   const bytes: Buffer[] = [];
   const places: [keys: number[], headers: number[], values: number[], ends: number[]] = [[], [], [], []];
   let at = 1;
@@ -73,14 +69,9 @@ export async function insertOutbox(
     }
     places[3].push(at);
   }
-  const written = await client.query<{ bucket: number }>({
+  return {
     name: 'outbox',
     text: INSERT_OUTBOX,
-    values: [
-      rows.map(({ topic }) => topic),
-      Buffer.concat(bytes),
-      ...places.map((numbers) => `{${numbers.join(',')}}`),
-    ],
-  });
-  return written.rows.map(({ bucket }) => bucket);
+    values: [rows.map(({ topic }) => topic), Buffer.concat(bytes), ...places.map((all) => `{${all.join(',')}}`)],
+  };
 }

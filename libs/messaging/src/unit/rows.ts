@@ -1,4 +1,4 @@
-import type { PoolClient } from 'pg';
+import type { PoolClient, QueryConfig } from 'pg';
 import { faultOf, SplitBatch } from './faults.js';
 import { pipelined } from './pipelined.js';
 import type { Table } from './table.js';
@@ -80,37 +80,24 @@ export class Rows {
   }
 
   /**
-   * INSERT what was loaded as absent, UPDATE what was loaded as present, tables and ids in order. All statements are on
-   * their way when this returns: what is sent next stands behind them.
+   * INSERT what was loaded as absent, UPDATE what was loaded as present, tables and ids in order. Made whole before any is
+   * sent: a value that can't be written throws here, where nothing behind it is on its way yet.
    */
-  flush(): Promise<unknown> {
+  writes(): QueryConfig[] {
     const changed = [...this.#slots.values()].filter((slot) => slot.changed).sort(byTableAndId);
-    const sent: Promise<unknown>[] = [];
+    const writes: QueryConfig[] = [];
     for (const [table, slots] of groupByTable(changed)) {
       const kept = slots.filter((slot) => slot.value);
-      sent.push(
-        this.#write(
-          table,
-          'insert',
-          kept.filter((s) => !s.stored).map((s) => table.toJson(s.value!)),
-        ),
-      );
-      sent.push(
-        this.#write(
-          table,
-          'update',
-          kept.filter((s) => s.stored).map((s) => table.toJson(s.value!)),
-        ),
-      );
-      const gone = slots.filter((s) => !s.value && s.stored).map((s) => s.id);
+      const json = (some: readonly Slot[]) => some.map((slot) => table.toJson(slot.value!));
+      writes.push(...write(table, 'insert', json(kept.filter((slot) => !slot.stored))));
+      writes.push(...write(table, 'update', json(kept.filter((slot) => slot.stored))));
+      const gone = slots.filter((slot) => !slot.value && slot.stored).map((slot) => slot.id);
       if (gone.length > 0)
-        sent.push(
-          this.client.query({ name: `remove ${table.name}`, text: table.remove, values: [table.idArray(gone)] }),
-        );
+        writes.push({ name: `remove ${table.name}`, text: table.remove, values: [table.idArray(gone)] });
     }
     const appended = [...this.#appended].sort(([a], [b]) => (a.name < b.name ? -1 : 1));
-    for (const [table, values] of appended) sent.push(this.#write(table, 'insert', values));
-    return pipelined(sent);
+    for (const [table, values] of appended) writes.push(...write(table, 'insert', values));
+    return writes;
   }
 
   #slot(table: Table, id: string): Slot {
@@ -152,11 +139,11 @@ export class Rows {
       for (const { id, row } of answers[index]?.rows ?? []) this.adopt(table, id, table.fromJson(row));
     for (const slot of slots) this.#pending.delete(slot);
   }
+}
 
-  async #write(table: Table, kind: 'insert' | 'update', values: readonly Record<string, unknown>[]): Promise<void> {
-    if (values.length === 0 || !table[kind]) return;
-    await this.client.query({ name: `${kind} ${table.name}`, text: table[kind], values: [JSON.stringify(values)] });
-  }
+function write(table: Table, kind: 'insert' | 'update', values: readonly Record<string, unknown>[]): QueryConfig[] {
+  if (values.length === 0 || !table[kind]) return [];
+  return [{ name: `${kind} ${table.name}`, text: table[kind], values: [JSON.stringify(values)] }];
 }
 
 function byTableAndId(a: Touched, b: Touched): number {

@@ -3,7 +3,7 @@ import type { Cause } from '../cause.js';
 import type { RowClass } from '../tx.js';
 import { faultOf } from './faults.js';
 import { Holding } from './holding.js';
-import { insertOutbox, type Envelope, type Outgoing } from './outgoing.js';
+import { outboxStatement, type Envelope, type Outgoing } from './outgoing.js';
 import { pipelined } from './pipelined.js';
 import { Rows, type Touched } from './rows.js';
 import type { Table } from './table.js';
@@ -80,12 +80,12 @@ export async function attempt(
     await begun;
     unit.over = true;
     const parked = around.after ? await around.after(client) : [];
+    const said = [...unit.outgoing, ...parked];
+    const writes = rows.writes();
+    if (said.length > 0) writes.push(outboxStatement(said));
     // After a statement that fails, this COMMIT is a ROLLBACK to PostgreSQL.
-    const [, buckets] = await pipelined([
-      rows.flush(),
-      insertOutbox(client, [...unit.outgoing, ...parked]),
-      client.query('COMMIT'),
-    ]);
+    const answers = await pipelined([...writes, 'COMMIT'].map((statement) => client.query(statement)));
+    const buckets = said.length > 0 ? (answers.at(-2)?.rows as { bucket: number }[]).map(({ bucket }) => bucket) : [];
     return { buckets, afterCommit: unit.afterCommit };
   } catch (error) {
     unit.over = true;

@@ -3,7 +3,7 @@ import pg from 'pg';
 import { kafkaLog, type KafkaLogOptions } from '../../src/log/kafkajs.js';
 import type { Logger } from '../../src/log/logger.js';
 import type { Header, Log, LogRecord } from '../../src/log/port.js';
-import { insertOutbox } from '../../src/unit/outgoing.js';
+import { outboxStatement } from '../../src/unit/outgoing.js';
 import { encodeHeaders } from '../../src/log/header-bytes.js';
 import { OUTBOX_TABLES } from '../../src/relay/outbox.sql.js';
 import { startConsumer } from '../../src/consumer/consumer.js';
@@ -79,7 +79,8 @@ export class LogWorld {
       headers: encodeHeaders(headers ?? []),
       value: typeof value === 'string' ? Buffer.from(value) : value,
     }));
-    return [...(await insertOutbox(client as never, rows))];
+    const { rows: written } = await client.query<{ bucket: number }>(outboxStatement(rows));
+    return written.map(({ bucket }) => bucket);
   }
 
   async outbox(): Promise<number> {
