@@ -25,6 +25,11 @@ class TallyRow {
   @PrimaryColumn('uuid') id!: string;
   @Column('jsonb') seen!: string[];
 }
+/** An entity without a table: whatever reads it fails in PostgreSQL. */
+@Entity('nowhere')
+class NowhereRow {
+  @PrimaryColumn('uuid') id!: string;
+}
 const TABLES = 'CREATE TABLE tally (id uuid PRIMARY KEY, seen jsonb NOT NULL)';
 
 async function note(tx: Tx, id: string, what: string): Promise<void> {
@@ -357,6 +362,11 @@ describe('the unit of work, run by requests', () => {
       ),
     );
     for (const id of ids) expect((await seen(id)).sort()).toEqual(['0', '1', 'first']);
+  });
+
+  it('does not take for done what PostgreSQL has rolled back, though the work hid the error and wrote nothing', async () => {
+    const work = service.runtime.unitOfWork.run(cause(), (tx) => tx.load(NowhereRow, v7()).catch(() => undefined));
+    await expect(work).rejects.toThrow('rolled back');
   });
 
   it('leaves nothing of work that throws, and throws what it threw', async () => {

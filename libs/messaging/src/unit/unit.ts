@@ -85,6 +85,9 @@ export async function attempt(
     if (said.length > 0) writes.push(outboxStatement(said));
     // After a statement that fails, this COMMIT is a ROLLBACK to PostgreSQL.
     const answers = await pipelined([...writes, 'COMMIT'].map((statement) => client.query(statement)));
+    // An error that a handler has hidden: nothing failed after it, and yet nothing was kept.
+    if (answers.at(-1)?.command !== 'COMMIT')
+      throw new Error('the transaction was rolled back: do not catch what load throws');
     const buckets = said.length > 0 ? (answers.at(-2)?.rows as { bucket: number }[]).map(({ bucket }) => bucket) : [];
     return { buckets, afterCommit: unit.afterCommit };
   } catch (error) {
