@@ -69,8 +69,8 @@ export async function park(
   });
   await client.query({
     text: `INSERT INTO failed_fact (subscription, event, fact, topic, key, value, headers, source_partition, source_offset,
-                                    event_time, attempts, status, code, error)
-           SELECT $1, e, f, t, k, v, h, p, o, ti, CASE st WHEN 'dead' THEN 1 ELSE 0 END, st, c, er
+                                    event_time, attempts, status, code, error, died_at)
+           SELECT $1, e, f, t, k, v, h, p, o, ti, CASE st WHEN 'dead' THEN 1 ELSE 0 END, st, c, er, CASE st WHEN 'dead' THEN now() END
            FROM unnest($2::uuid[], $3::text[], $4::text[], $5::bytea[], $6::bytea[], $7::bytea[], $8::int[], $9::bigint[],
                        $10::timestamptz[], $11::text[], $12::text[], $13::text[])
                 WITH ORDINALITY AS u(e, f, t, k, v, h, p, o, ti, st, c, er, n) ORDER BY n`,

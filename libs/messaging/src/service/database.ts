@@ -3,6 +3,7 @@ import type { Service } from '@ride/events';
 import pg from 'pg';
 import { DataSource, getMetadataArgsStorage, type MigrationInterface } from 'typeorm';
 import { Delivery1764000000000 } from '../migrations/delivery-1764000000000.js';
+import { OrderedRetry1764200000000 } from '../migrations/ordered-retry-1764200000000.js';
 import { keepInboxPartitions } from '../inbox/inbox.js';
 import { inOneWrite } from '../unit/in-one-write.js';
 import { SESSION_OPTIONS } from '../unit/postgres-unit-of-work.js';
@@ -25,7 +26,7 @@ export async function openDatabase(service: Service, migrations: readonly Migrat
     type: 'postgres',
     url: databaseUrl(service),
     entities: getMetadataArgsStorage().tables.flatMap(({ target }) => (typeof target === 'function' ? [target] : [])),
-    migrations: [Delivery1764000000000, ...migrations],
+    migrations: [Delivery1764000000000, OrderedRetry1764200000000, ...migrations],
     migrationsTransactionMode: 'each',
     namingStrategy: new SnakeNaming(),
     applicationName: `ride ${service}`,
