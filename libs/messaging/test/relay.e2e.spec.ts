@@ -1,5 +1,6 @@
+import { crashPoints, type CrashPoint } from '../src/crash-points.js';
 import { Relay } from '../src/relay/relay.js';
-import type { RelayOptions, RelayPoint } from '../src/relay/options.js';
+import type { RelayOptions } from '../src/relay/options.js';
 import { eventually, firstOfEach, logger, LogWorld, type Said } from './support/log-world.js';
 
 const TOPIC = 'things.v1';
@@ -21,6 +22,7 @@ describe('the relay', () => {
     world = await LogWorld.open({ [TOPIC]: 4, 'others.v1': 2 });
   });
   afterEach(async () => {
+    crashPoints.reached = undefined;
     await Promise.all(relays.splice(0).map((one) => one.stop()));
     await world.close();
   });
@@ -83,18 +85,17 @@ describe('the relay', () => {
     for (const key of keys) expect(byKey.get(key)).toEqual(numbered(key, 0, 180).map(({ value }) => value));
   });
 
-  it.each<RelayPoint>(['before lock', 'after read', 'after send', 'after delete'])(
-    'loses nothing and keeps the order when it fails %s',
+  it.each<CrashPoint>(['relay: before lock', 'relay: after read', 'relay: after send', 'relay: after delete'])(
+    'loses nothing and keeps the order when it fails at %s',
     async (point) => {
       let failures = 0;
-      const running = relay({
-        reached: (at) => {
-          if (at === point && failures < 4) {
-            failures += 1;
-            throw new Error(`failed ${at}`);
-          }
-        },
-      });
+      crashPoints.reached = (at) => {
+        if (at === point && failures < 4) {
+          failures += 1;
+          throw new Error(`failed at ${at}`);
+        }
+      };
+      const running = relay();
       for (let round = 0; round < 10; round += 1)
         running.wake(await world.say(['a', 'b', 'c'].flatMap((key) => numbered(key, round * 20, 20))));
       await eventually(async () => failures > 0 && (await world.outbox()) === 0);
@@ -104,20 +105,26 @@ describe('the relay', () => {
     },
   );
 
-  it.each<RelayPoint>(['before lock', 'after read', 'after send'])(
-    'leaves its buckets to another when it stands still %s',
+  /** Whoever comes to the point first stands still until it is told to go on. */
+  function standStill(point: CrashPoint): { readonly stuck: Promise<void>; readonly resume: () => void } {
+    const stuck = Promise.withResolvers<void>();
+    const resume = Promise.withResolvers<void>();
+    crashPoints.reached = (at) => {
+      if (at !== point) return;
+      crashPoints.reached = undefined;
+      stuck.resolve();
+      return resume.promise;
+    };
+    return { stuck: stuck.promise, resume: () => resume.resolve() };
+  }
+
+  it.each<CrashPoint>(['relay: before lock', 'relay: after read', 'relay: after send'])(
+    'leaves its buckets to another when it stands still at %s',
     async (point) => {
-      const resume = Promise.withResolvers<void>();
-      const stuck = Promise.withResolvers<void>();
-      const still = relay({
-        reached: (at) => {
-          if (at !== point) return;
-          stuck.resolve();
-          return resume.promise;
-        },
-      });
+      const { stuck, resume } = standStill(point);
+      const still = relay();
       still.wake(await world.say(numbered('a', 0, 10)));
-      await stuck.promise;
+      await stuck;
       // What a stopped process cannot do: answer for its session. The server ends it.
       await world.pool.query(
         `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'ride relay' AND datname = current_database()`,
@@ -126,31 +133,24 @@ describe('the relay', () => {
       other.wake(await world.say(numbered('a', 10, 10)));
       await eventually(async () => (await world.outbox()) === 0);
       // It goes on where it stood, and must notice that the buckets are no longer its own.
-      resume.resolve();
+      resume();
       still.wake(await world.say(numbered('a', 20, 10)));
       await eventually(async () => (await world.outbox()) === 0);
       const records = await world.everything(TOPIC);
       expect(firstOfEach(records).get('a')).toEqual(numbered('a', 0, 30).map(({ value }) => value));
-      expect(records).toHaveLength(point === 'after send' ? 40 : 30);
+      expect(records).toHaveLength(point === 'relay: after send' ? 40 : 30);
     },
   );
 
   it('loses its buckets after five seconds of standing still, and does not send what it has read', async () => {
-    const resume = Promise.withResolvers<void>();
-    const stuck = Promise.withResolvers<void>();
-    const still = relay({
-      reached: (at) => {
-        if (at !== 'after read') return;
-        stuck.resolve();
-        return resume.promise;
-      },
-    });
+    const { stuck, resume } = standStill('relay: after read');
+    const still = relay();
     still.wake(await world.say(numbered('a', 0, 10)));
-    await stuck.promise;
+    await stuck;
     const other = relay();
     other.wake(await world.say(numbered('a', 10, 10)));
     await eventually(async () => (await world.outbox()) === 0);
-    resume.resolve();
+    resume();
     await still.stop();
     expect(await world.everything(TOPIC)).toHaveLength(20);
   });

@@ -1,3 +1,4 @@
+import { crashPoints } from '../crash-points.js';
 import type { LogBatch, Position } from '../log/port.js';
 
 /**
@@ -38,7 +39,9 @@ export class Committer {
       const positions = [...this.#pending.values()];
       this.#pending.clear();
       try {
+        await crashPoints.reached?.('consumer: before an offset commit');
         await commit(positions);
+        await crashPoints.reached?.('consumer: after an offset commit');
       } catch (error) {
         // Later commits of these partitions make up for it; if none comes, the records are heard once more.
         this.failed(error);

@@ -1,9 +1,6 @@
 import type { Logger } from '../log/logger.js';
 import type { Log } from '../log/port.js';
 
-/** Places in a round, in their order, at which tests let a relay stop or fail. */
-export type RelayPoint = 'before lock' | 'after read' | 'after send' | 'after delete';
-
 export interface RelayOptions {
   /** The service's own database, with the tables of OUTBOX_TABLES. */
   readonly databaseUrl: string;
@@ -12,7 +9,6 @@ export interface RelayOptions {
   readonly namespace: string;
   readonly logger: Logger;
   readonly metrics?: RelayMetrics;
-  readonly reached?: (point: RelayPoint) => void | Promise<void>;
 }
 
 export interface RelayMetrics {

@@ -1,6 +1,7 @@
+import { crashPoints } from '../crash-points.js';
 import { CarefulProducer } from '../log/careful-producer.js';
 import { Bell } from './bell.js';
-import type { RelayHealth, RelayOptions, RelayPoint } from './options.js';
+import type { RelayHealth, RelayOptions } from './options.js';
 import type { OutboxRow } from './outbox-row.js';
 import { Sender } from './sender.js';
 import { BucketSession } from './session.js';
@@ -123,13 +124,13 @@ export class Relay {
     const acknowledged: string[] = [];
     let held: readonly number[] | null = null;
     try {
-      await this.#reached('before lock');
+      await crashPoints.reached?.('relay: before lock');
       const began = performance.now();
       const rowsPerBucket = Math.ceil(ROWS_AT_ONCE / wanted.length);
       const reading = await session.lockAndRead(wanted, rowsPerBucket, BYTES_AT_ONCE);
       held = reading.held;
       this.#askAgain(wanted, held);
-      await this.#reached('after read');
+      await crashPoints.reached?.('relay: after read');
       if (reading.rows.length > 0) {
         await this.#send(session, reading.rows, acknowledged);
         this.options.metrics?.sent?.(acknowledged.length, performance.now() - began);
@@ -150,7 +151,7 @@ export class Relay {
       await this.#sender.send(rows, {
         acknowledged: (sent) => {
           for (const { id } of sent) acknowledged.push(id);
-          return this.#reached('after send');
+          return crashPoints.reached?.('relay: after send');
         },
         refuse: async (row, reason) => {
           await session.refuse(row.id, reason);
@@ -179,7 +180,7 @@ export class Relay {
     try {
       if (held === null) throw new Error('the session does not know what it holds');
       await session.settle(acknowledged, held);
-      await this.#reached('after delete');
+      await crashPoints.reached?.('relay: after delete');
     } catch {
       this.#undeleted.push(...acknowledged);
       void session.close();
@@ -205,10 +206,6 @@ export class Relay {
     this.#failures += 1;
     const end = Date.now() + backoff;
     while (!this.#stopping && Date.now() < end) await this.#bell.wait(end - Date.now());
-  }
-
-  async #reached(point: RelayPoint): Promise<void> {
-    await this.options.reached?.(point);
   }
 }
 

@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { crashPoints } from '../crash-points.js';
 import { faultOf, SplitBatch } from './faults.js';
 import { attempt, TaskFailed, UnitFailed, type Around, type Task, type UnitContext } from './unit.js';
 import type { Touched } from './rows.js';
@@ -35,6 +36,7 @@ export async function runUnit(
     if (left.length === 0 && !around.after) return failed;
     try {
       const done = await attempt(context, left, touched, around);
+      await crashPoints.reached?.('unit: after commit');
       context.wake(done.buckets);
       for (const run of done.afterCommit) afterwards(context, run);
       return failed;

@@ -1,5 +1,6 @@
 import type { Pool, PoolClient } from 'pg';
 import type { Cause } from '../cause.js';
+import { crashPoints } from '../crash-points.js';
 import type { RowClass } from '../tx.js';
 import { faultOf } from './faults.js';
 import { Holding } from './holding.js';
@@ -75,16 +76,23 @@ export async function attempt(
     // A claim that went out before the transaction stood would commit by itself if BEGIN were refused, and its fact be lost.
     if (around.before) await begun;
     const left = around.before ? await around.before(client) : tasks;
+    await crashPoints.reached?.('unit: after the claim');
     await rows.lockFirst(lockFirst);
     await runAll(unit, left);
     await begun;
     unit.over = true;
+    await crashPoints.reached?.('unit: before the writes');
     const parked = around.after ? await around.after(client) : [];
     const said = [...unit.outgoing, ...parked];
     const writes = rows.writes();
     if (said.length > 0) writes.push(outboxStatement(said));
-    // After a statement that fails, this COMMIT is a ROLLBACK to PostgreSQL.
-    const answers = await pipelined([...writes, 'COMMIT'].map((statement) => client.query(statement)));
+    const sent = writes.map((statement) => client.query(statement));
+    // Otherwise COMMIT leaves in one write with them; after one that fails, it is a ROLLBACK to PostgreSQL.
+    if (crashPoints.reached) {
+      await pipelined(sent);
+      await crashPoints.reached('unit: before commit');
+    }
+    const answers = await pipelined([...sent, client.query('COMMIT')]);
     // An error that a handler has hidden: nothing failed after it, and yet nothing was kept.
     if (answers.at(-1)?.command !== 'COMMIT')
       throw new Error('the transaction was rolled back: do not catch what load throws');
