@@ -30,7 +30,8 @@ class Keeper {
     const components = wholeStack(layout, here, plan.options)
       .filter(({ name }) => plan.only?.includes(name) ?? true)
       .map((each) => ({ ...each, after: each.after.filter((name) => plan.only?.includes(name) ?? true) }));
-    const env = { ...process.env, RIDE_LOCAL_DIR: layout.dir };
+    // Whoever tries webhooks out here listens on this machine.
+    const env = { RIDE_WEBHOOK_ADDRESSES: 'any', ...process.env, RIDE_LOCAL_DIR: layout.dir };
     this.#stack = new Stack(components, layout, env, (event) => this.tell(event));
     record(layout.run, { name: 'keeper', pid: process.pid, marker: keeperMarker(layout), stopSignal: 'SIGTERM' });
     this.#clean = () => {

@@ -91,6 +91,11 @@ export const declared = {
   RIDE_TRIP_TIMEOUT_EXTRA_MS: of(k.milliseconds, '1800000', 'extra time that every trip may take'),
   RIDE_RATING_MS: of(k.milliseconds, '604800000', 'time after a ride in which it can be rated'),
   RIDE_NOTIFICATION_MAX_AGE_MS: of(k.milliseconds, '600000', 'age at which a message is no longer sent'),
+  RIDE_WEBHOOK_ADDRESSES: of(
+    k.oneOf('public', 'any'),
+    'public',
+    'where webhooks may lead: public addresses over https, or any, private ones and http too (local stack: any)',
+  ),
 
   RIDE_BATCH_SIZE: of(k.pieces, '1000', 'most facts in one unit of work'),
   RIDE_PARTITIONS_AT_ONCE: of(k.pieces, '4', 'partitions that one service works on at the same time'),
