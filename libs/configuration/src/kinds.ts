@@ -53,6 +53,16 @@ export const radii: Kind<readonly number[]> = {
   },
 };
 
+/** Waits, separated by commas. */
+export const backoff: Kind<readonly number[]> = {
+  kind: 'milliseconds, milliseconds, …',
+  parse(given) {
+    const waits = given.split(',').map(Number);
+    const good = waits.every((each) => Number.isInteger(each) && each > 0);
+    return good ? waits : expected('whole milliseconds, such as 1000,5000,30000');
+  },
+};
+
 /** `host:port`, separated by commas. */
 export const brokers: Kind<readonly string[]> = {
   kind: 'host:port, …',

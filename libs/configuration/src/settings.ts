@@ -56,6 +56,7 @@ function arrange(env: Env) {
       ratingMs: v.RIDE_RATING_MS,
       notificationMaxAgeMs: v.RIDE_NOTIFICATION_MAX_AGE_MS,
     },
+    retryBackoffMs: v.RIDE_RETRY_BACKOFF_MS,
     webhooks: { addresses: v.RIDE_WEBHOOK_ADDRESSES },
     unit: { batch: v.RIDE_BATCH_SIZE, partitionsAtOnce: v.RIDE_PARTITIONS_AT_ONCE },
   } as const;

@@ -97,6 +97,11 @@ export const declared = {
     'where webhooks may lead: public addresses over https, or any, private ones and http too (local stack: any)',
   ),
 
+  RIDE_RETRY_BACKOFF_MS: of(
+    k.backoff,
+    '1000,5000,30000,300000',
+    'how long the key of a failed fact waits before each further attempt; after the last one the fact is dead',
+  ),
   RIDE_BATCH_SIZE: of(k.pieces, '1000', 'most facts in one unit of work'),
   RIDE_PARTITIONS_AT_ONCE: of(k.pieces, '4', 'partitions that one service works on at the same time'),
 } as const satisfies Record<`RIDE_${string}`, Declared<unknown>>;

@@ -1,6 +1,6 @@
 import { HttpException } from '@nestjs/common';
 import { Rejected } from '@ride/decider';
-import { faultOf } from '@ride/messaging';
+import { faultOf, KeyBlocked } from '@ride/messaging';
 import { Problem, problems } from './problem.js';
 
 /** Refusals of a request that could never be granted as it is; others are a conflict with how things stand now. */
@@ -16,6 +16,7 @@ function statusOf(code: string): number {
 export function problemOf(error: unknown): Problem {
   if (error instanceof Problem) return error;
   if (error instanceof Rejected) return new Problem(statusOf(error.code), error.code, error.message);
+  if (error instanceof KeyBlocked) return problems.key_blocked(error);
   if (textOf(error, 'code') === 'invalid_id') return problems.not_found();
   switch (faultOf(error)) {
     case 'infrastructure':

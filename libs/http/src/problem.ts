@@ -61,4 +61,11 @@ export const problems = {
         cause,
       },
     ),
+  key_blocked: (cause: unknown) =>
+    new Problem(
+      503,
+      'key_blocked',
+      'Something that happened to it before could not be handled yet, so nothing is done. Send the same request again after Retry-After seconds; an operator can see it among the failed facts.',
+      { headers: { 'retry-after': '5' }, cause },
+    ),
 };

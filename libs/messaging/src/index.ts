@@ -13,3 +13,6 @@ export { faultOf, type Fault } from './unit/faults.js';
 export { kafkaLog } from './log/kafkajs.js';
 export { ensureTopics } from './log/topics.js';
 export type { Log, LogConsumer, LogProducer, LogRecord } from './log/port.js';
+export { KeyBlocked } from './retry/blocked-keys.js';
+export { NonRetriable } from './retry/failure.js';
+export type { RetryPolicy } from './retry/policy.js';

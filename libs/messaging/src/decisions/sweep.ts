@@ -1,60 +1,28 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import { withCause } from '@ride/observability';
 import type { Pool } from 'pg';
+import type { Sweep } from '../service/sweeps.js';
 import { errorText } from '../unit/faults.js';
 import { runUnit, type RunnerContext } from '../unit/runner.js';
 import type { Task } from '../unit/unit.js';
 import type { DueStore } from './decider-store.js';
 
-const EVERY = 250; // milliseconds
 const AT_ONCE = 200;
 
-/** Something else that is to be done from time to time. */
-export interface Chore {
-  readonly every: number; // milliseconds
-  run(): Promise<void>;
-}
-
-/** Four times a second: reads due ids without locking and runs each through the ordinary Tx, which looks again whether it is due. */
-export class DeadlineSweep {
-  #stopped: AbortController | undefined;
-  #running: Promise<void> = Promise.resolve();
+/** Reads due ids without locking and runs each through the ordinary Tx, which looks again whether it is due. */
+export class DeadlineSweep implements Sweep {
+  readonly name = 'deadlines';
+  readonly every = 250; // milliseconds
   /** When this instance began to hear: before, nobody may have listened. */
-  #hearingSince = 0;
+  readonly #hearingSince = Date.now();
 
   constructor(
     private readonly unit: RunnerContext,
     private readonly pool: Pool,
+    private readonly subscription: string,
     private readonly stores: () => readonly DueStore[],
-    private readonly chore: Chore,
   ) {}
 
-  start(): void {
-    const stopped = (this.#stopped = new AbortController());
-    this.#hearingSince = Date.now();
-    let choreDue = performance.now() + this.chore.every;
-    this.#running = (async () => {
-      while (!stopped.signal.aborted) {
-        try {
-          await this.once();
-          if (performance.now() > choreDue) {
-            choreDue = performance.now() + this.chore.every;
-            await this.chore.run();
-          }
-        } catch (error) {
-          this.unit.onError('the deadline sweep', error);
-        }
-        await wait(EVERY, undefined, { signal: stopped.signal }).catch(() => undefined);
-      }
-    })();
-  }
-
-  async stop(): Promise<void> {
-    this.#stopped?.abort();
-    await this.#running;
-  }
-
-  /** One look at every store; returns how many rows were due. */
+  /** One look at every store, past rows whose key is blocked; returns how many were due. */
   async once(now = Date.now()): Promise<number> {
     let due = 0;
     for (const store of this.stores()) due += await this.#sweep(store, now);
@@ -65,8 +33,10 @@ export class DeadlineSweep {
     const { name } = this.unit.tableOf(store.row);
     const { rows } = await this.pool.query<{ id: string }>({
       text: `SELECT id::text AS id FROM "${name}" t WHERE due_at <= $1 AND NOT EXISTS (
-               SELECT FROM failed_deadline f WHERE f.row = $2 AND f.id = t.id AND f.next_at > $1) ORDER BY due_at LIMIT ${AT_ONCE}`,
-      values: [new Date(now), name],
+               SELECT FROM failed_deadline f WHERE f.row = $2 AND f.id = t.id AND f.next_at > $1)
+             AND NOT EXISTS (SELECT FROM blocked_key b WHERE b.subscription = $3 AND b.key = convert_to(t.id::text, 'UTF8'))
+             ORDER BY due_at LIMIT ${AT_ONCE}`,
+      values: [new Date(now), name, this.subscription],
     });
     if (rows.length === 0) return 0;
     const tasks = rows.map(({ id }): Task => {

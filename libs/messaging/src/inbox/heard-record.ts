@@ -2,6 +2,7 @@ import { readHeaders, type AnyFactType } from '@ride/events';
 import { v5 } from 'uuid';
 import type { Cause } from '../cause.js';
 import type { LogRecord } from '../log/port.js';
+import { chainOf } from '../retry/chains.js';
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 /** Namespace of the ids that facts without a valid ce_id get. */
@@ -15,7 +16,8 @@ export interface HeardRecord {
   readonly record: LogRecord;
   /** Logical topic, without the namespace. */
   readonly topic: string;
-  readonly type: AnyFactType;
+  /** Absent when the record does not say which fact it is. */
+  readonly type: AnyFactType | undefined;
   readonly key: Buffer;
   /** The ce_id; without a valid one, a UUIDv5 of topic, partition and offset. */
   readonly id: string;
@@ -26,7 +28,7 @@ export interface HeardRecord {
   readonly chain: string;
 }
 
-export function heardRecord(record: LogRecord, topic: string, type: AnyFactType): HeardRecord {
+export function heardRecord(record: LogRecord, topic: string, type: AnyFactType | undefined): HeardRecord {
   const headers = readHeaders(record.headerTexts);
   const key = record.key ?? NO_KEY;
   const id =
@@ -46,6 +48,6 @@ export function heardRecord(record: LogRecord, topic: string, type: AnyFactType)
       traceparent: headers.traceparent,
       tracestate: headers.tracestate,
     },
-    chain: `${topic}/${key.toString('latin1')}`,
+    chain: chainOf({ topic, key }),
   };
 }

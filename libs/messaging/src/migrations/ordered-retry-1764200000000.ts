@@ -7,13 +7,12 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 export class OrderedRetry1764200000000 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     await db.query(`
-      -- When the head of the queue is tried again; NULL: the key is held until somebody acts.
+      -- When the queue is looked at again; NULL: the key is held until somebody acts. A fact that has failed has its own due_at.
       ALTER TABLE blocked_key ADD COLUMN due_at timestamptz;
       CREATE INDEX blocked_key_due ON blocked_key (due_at) WHERE due_at IS NOT NULL;
 
       ALTER TABLE failed_fact DROP CONSTRAINT failed_fact_subscription_topic_key_fkey;
       ALTER TABLE failed_fact RENAME COLUMN sequence TO id;
-      ALTER TABLE failed_fact DROP COLUMN due_at;
       ALTER TABLE failed_fact
         ADD COLUMN handler text NOT NULL DEFAULT '',
         -- An edited copy stands at the place of its original.

@@ -15,12 +15,13 @@ import { startConsumer } from '../consumer/consumer.js';
 import type { ConsumerSettings, RunningConsumer } from '../consumer/options.js';
 import { dueStores } from '../decisions/decider-store.js';
 import { DeadlineSweep } from '../decisions/sweep.js';
-import { Hearing } from '../inbox/hearing.js';
-import type { Parked } from '../inbox/parking.js';
 import { DirectProducer } from '../log/direct-producer.js';
 import { kafkaLog } from '../log/kafkajs.js';
 import type { Log } from '../log/port.js';
 import { ensureTopics } from '../log/topics.js';
+import { BlockedKeys } from '../retry/blocked-keys.js';
+import type { RetryPolicy } from '../retry/policy.js';
+import { RetrySweep } from '../retry/retry-sweep.js';
 import { Relay } from '../relay/relay.js';
 import type { FactServer, Machinery } from '../transport/fact-server.js';
 import { Envelope } from '../unit/outgoing.js';
@@ -29,6 +30,8 @@ import type { RunnerContext } from '../unit/runner.js';
 import { databaseUrl, keepInbox, openDatabase, openPool, type Migration } from './database.js';
 import { DirectPublisher } from './direct-publisher.js';
 import { Following } from './following.js';
+import { heardFacts } from './heard-facts.js';
+import { Sweeps } from './sweeps.js';
 
 const HOUR = 3_600_000; // milliseconds
 
@@ -38,6 +41,8 @@ export interface RuntimeOptions {
   readonly relay?: boolean;
   /** How long facts are gathered, milliseconds, where nobody waits for what the service says to them; default 0. */
   readonly gatherMs?: number;
+  /** Of the `@On` handlers; default: RIDE_RETRY_BACKOFF_MS, and a dead fact holds its key. */
+  readonly retry?: Partial<RetryPolicy>;
 }
 /** Positions are seconds old when they count. */
 const GATHER_POSITIONS_MS = 100;
@@ -55,7 +60,7 @@ export class Runtime implements Machinery {
   readonly #facts: Pool;
   readonly #requests: Pool;
   readonly #heardUnit: RunnerContext;
-  readonly #sweep: DeadlineSweep;
+  readonly #sweeps: Sweeps;
   readonly #consumers: RunningConsumer[] = [];
 
   private constructor(
@@ -81,13 +86,15 @@ export class Runtime implements Machinery {
       },
       onError: (what: string, error: unknown) => this.#logger.error({ err: error }, `${what} failed`),
     };
+    const retries = new RetrySweep(service, this.#facts, context.wake);
+    const blocked = new BlockedKeys(this.#facts, service, retries);
+    const isBlocked = (id: string) => blocked.has(id);
     this.#heardUnit = { ...context, pool: this.#facts };
-    this.unitOfWork = new PostgresUnitOfWork({ ...context, pool: this.#requests });
+    this.unitOfWork = new PostgresUnitOfWork({ ...context, isBlocked, pool: this.#requests });
     this.publisher = new DirectPublisher(this.#direct, envelope, namespace);
-    this.#sweep = new DeadlineSweep({ ...context, pool: this.#facts }, this.#facts, dueStores, {
-      every: HOUR,
-      run: () => keepInbox(service),
-    });
+    const deadlines = new DeadlineSweep({ ...this.#heardUnit, isBlocked }, this.#facts, service, dueStores);
+    const inbox = { name: 'inbox days', every: HOUR, once: () => keepInbox(service) };
+    this.#sweeps = new Sweeps([blocked, deadlines, inbox], context.onError);
   }
 
   static async open(service: Service, options: RuntimeOptions = {}): Promise<Runtime> {
@@ -107,11 +114,11 @@ export class Runtime implements Machinery {
     await this.#schemas.register(facts.filter((fact) => fact.by.includes(this.service)));
     if (this.#isRelaying) this.relay.start();
     await this.#hear(server);
-    this.#sweep.start();
+    this.#sweeps.start();
   }
 
   async stop(): Promise<void> {
-    await this.#sweep.stop();
+    await this.#sweeps.stop();
     await Promise.all(this.#consumers.map((consumer) => consumer.stop()));
     if (this.#isRelaying) await this.relay.stop();
     await this.#direct.stop();
@@ -133,55 +140,50 @@ export class Runtime implements Machinery {
   async #hear(server: FactServer): Promise<void> {
     const { service } = this;
     const { namespace } = settings();
-    const isTold = this.#logger.isLevelEnabled('debug');
-    const hearing = new Hearing({
+    const heard = heardFacts({
       service,
       namespace,
-      subscription: service,
       schemas: this.#schemas,
       unit: this.#heardUnit,
-      hears: (type) => server.handlers.on(type).length > 0,
-      deliver: (type, fact, tx) => {
-        if (isTold) this.#logger.debug({ fact: type }, 'hears');
-        return server.deliver(type, fact, tx);
-      },
-      onParked: (parked) => this.#tellParked(parked),
+      policy: { backoff: settings().retryBackoffMs, whenDead: 'hold', ...this.options.retry },
+      server,
+      logger: this.#logger,
     });
     const following = new Following(server, this.#schemas, namespace, this.#logger);
+    const on = topicsOf(server.handlers.facts('on'));
     await Promise.all([
-      this.#consume(service, server.handlers.facts('on'), {
-        hear: (records) => hearing.hear(records),
+      this.#consume(service, on, {
+        hear: (records) => heard.hearing.hear(records),
         gatherMs: this.options.gatherMs ?? 0,
       }),
-      this.#consume(`${service}.follow`, server.handlers.facts('follow'), {
+      this.#consume(`${service}.retry`, on.length > 0 ? [retryTopic(service).name] : [], {
+        hear: (records) => heard.retrying.hear(records),
+      }),
+      this.#consume(`${service}.follow`, topicsOf(server.handlers.facts('follow')), {
         hear: (records) => following.hear(records),
         gatherMs: GATHER_POSITIONS_MS,
       }),
     ]);
   }
 
-  async #consume(group: string, heard: readonly string[], how: Pick<ConsumerSettings, 'hear' | 'gatherMs'>) {
+  async #consume(group: string, topics: readonly string[], how: Pick<ConsumerSettings, 'hear' | 'gatherMs'>) {
     const { namespace, unit } = settings();
-    const { facts } = catalogue();
-    const topics = new Set(facts.filter(({ type }) => heard.includes(type)).map(({ topic }) => topic.name));
-    if (topics.size === 0) return;
+    if (topics.length === 0) return;
     const consumer = startConsumer({
       ...how,
       ...unit,
       log: this.#log,
       groupId: `${namespace}${group}`,
-      topics: [...topics].map((name) => physicalTopic(name, namespace)),
+      topics: topics.map((name) => physicalTopic(name, namespace)),
       logger: this.#logger,
     });
     this.#consumers.push(consumer);
     await consumer.joined();
   }
+}
 
-  #tellParked(parked: readonly Parked[]): void {
-    for (const { heard, status, code, error } of parked)
-      this.#logger.error(
-        { fact: heard.type.type, factId: heard.id, correlationId: heard.cause.correlationId, code, err: error },
-        status === 'dead' ? 'a fact went to the dead letters; its key is blocked' : 'a fact waits behind a failed one',
-      );
-  }
+/** Logical names of the topics on which the facts (by name) are said. */
+function topicsOf(heard: readonly string[]): readonly string[] {
+  const facts = catalogue().facts.filter(({ type }) => heard.includes(type));
+  return [...new Set(facts.map(({ topic }) => topic.name))];
 }

@@ -1,9 +1,10 @@
 import { Server, type CustomTransportStrategy, type MessageHandler } from '@nestjs/microservices';
 import type { BeforeApplicationShutdown } from '@nestjs/common';
 import { isObservable, lastValueFrom } from 'rxjs';
+import type { Handling } from '../inbox/heard-task.js';
 import type { Tx } from '../tx.js';
 import { Handlers } from './handlers.js';
-import { FACTS } from './on.js';
+import { FACTS, nameOf } from './on.js';
 
 /** What is started once Nest knows all handlers, and drained before the process ends. */
 export interface Machinery {
@@ -13,7 +14,7 @@ export interface Machinery {
 }
 
 /** Nest's side of the transport: collects the handlers, starts and drains the machinery, delivers facts. */
-export class FactServer extends Server implements CustomTransportStrategy, BeforeApplicationShutdown {
+export class FactServer extends Server implements CustomTransportStrategy, Handling, BeforeApplicationShutdown {
   override readonly transportId = FACTS;
   override readonly propagatesEventHandlerErrors = true;
   readonly handlers = new Handlers();
@@ -39,8 +40,16 @@ export class FactServer extends Server implements CustomTransportStrategy, Befor
   }
 
   /** The handlers of the fact, one after the other; what one of them throws comes out as it was thrown. */
-  async deliver(type: string, fact: unknown, tx: Tx): Promise<void> {
-    for (const handler of this.handlers.on(type)) await this.#call(handler, fact, tx);
+  async deliver(type: string, fact: unknown, tx: Tx, enters: (handler: string) => void): Promise<void> {
+    for (const handler of this.handlers.on(type)) {
+      enters(nameOf(handler));
+      await this.#call(handler, fact, tx);
+    }
+  }
+
+  firstOf(type: string): string {
+    const [first] = this.handlers.on(type);
+    return first ? nameOf(first) : '';
   }
 
   async deliverBatch(type: string, facts: readonly unknown[]): Promise<void> {

@@ -1,5 +1,5 @@
 import { Catch, UseFilters, type ExceptionFilter } from '@nestjs/common';
-import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
+import { Ctx, EventPattern, Payload, type MessageHandler } from '@nestjs/microservices';
 import { EXCEPTION_FILTERS_METADATA } from '@nestjs/common/constants.js';
 import { PATTERN_METADATA } from '@nestjs/microservices/constants.js';
 import type { AnyFactType, FactOf } from '@ride/events';
@@ -18,6 +18,11 @@ type Handler<H> = <M extends H>(target: object, key: string, method: TypedProper
 export interface HandlerExtras {
   readonly kind: 'on' | 'follow';
   readonly name: string;
+}
+
+/** Class and method of a handler. */
+export function nameOf({ extras }: MessageHandler): string {
+  return (extras as unknown as HandlerExtras).name;
 }
 
 /** In the unit of work: exactly once, in order per key. */

@@ -5,7 +5,7 @@ import { attempt, TaskFailed, UnitFailed, type Around, type Task, type UnitConte
 import type { Touched } from './rows.js';
 
 /** What happens beside the handlers in the transaction, given the tasks and those of them that have failed so far. */
-export type MakeAround = (tasks: readonly Task[], failed: ReadonlyMap<Task, unknown>) => Around;
+export type MakeAround<T extends Task> = (tasks: readonly T[], failed: ReadonlyMap<T, unknown>) => Around;
 
 export interface RunnerContext extends UnitContext {
   /** Tells the relay which outbox buckets have something new. */
@@ -21,12 +21,12 @@ const CONFLICTS_BEFORE_GIVING_UP = 12;
  * A conflict runs the unit again, first locking what it had touched; a second one, or an error that nobody can be blamed
  * for, halves it. A handler's own error runs the unit again without it. Only infrastructure errors are thrown.
  */
-export async function runUnit(
+export async function runUnit<T extends Task>(
   context: RunnerContext,
-  tasks: readonly Task[],
-  makeAround: MakeAround,
-  known: ReadonlyMap<Task, unknown> = new Map(),
-): Promise<ReadonlyMap<Task, unknown>> {
+  tasks: readonly T[],
+  makeAround: MakeAround<T>,
+  known: ReadonlyMap<T, unknown> = new Map(),
+): Promise<ReadonlyMap<T, unknown>> {
   const failed = new Map(known);
   let touched: readonly Touched[] = [];
   let conflicts = 0;
@@ -42,7 +42,7 @@ export async function runUnit(
       return failed;
     } catch (error) {
       if (error instanceof TaskFailed) {
-        for (const [task, why] of error.failures) failed.set(task, why);
+        for (const task of tasks) if (error.failures.has(task)) failed.set(task, error.failures.get(task));
         touched = error.touched;
         continue;
       }

@@ -44,6 +44,8 @@ export interface UnitContext {
   readonly pool: Pool;
   readonly tableOf: (row: RowClass<object>) => Table;
   readonly envelope: Envelope;
+  /** Rows of these ids are not to be touched: there is a fact of theirs that has not been handled yet. */
+  readonly isBlocked?: (id: string) => boolean;
 }
 
 /** Hooks of whoever runs a batch: what is claimed before any handler, what is written beside their rows. */

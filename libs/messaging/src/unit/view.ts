@@ -1,6 +1,7 @@
 import type { NewFact } from '@ride/events';
 import type { PoolClient } from 'pg';
 import type { Cause } from '../cause.js';
+import { KeyBlocked } from '../retry/blocked-keys.js';
 import type { RoundTx, Row, RowClass } from '../tx.js';
 import type { Holder, Holding } from './holding.js';
 import { PublishRefused, type Envelope, type Outgoing } from './outgoing.js';
@@ -18,6 +19,7 @@ export interface Shared {
   readonly afterCommit: (() => void | Promise<void>)[];
   readonly tableOf: (row: RowClass<object>) => Table;
   readonly envelope: Envelope;
+  readonly isBlocked?: (id: string) => boolean;
   over: boolean;
 }
 
@@ -41,6 +43,7 @@ export class View implements RoundTx, Holder {
     this.#mustBeOpen();
     const table = this.unit.tableOf(row);
     table.checkId(id);
+    if (this.unit.isBlocked?.(id)) throw new KeyBlocked(id);
     const turn = this.unit.holding.take(this.#holder, Rows.key(table, id));
     if (turn) {
       await turn;
@@ -103,7 +106,7 @@ export class View implements RoundTx, Holder {
     const { rows } = await this.unit.client.query<{ id: string; row: Record<string, unknown> }>({
       name: `load ${table.name} skip locked`,
       text: `${table.select} SKIP LOCKED`,
-      values: [table.idArray(ids)],
+      values: [table.idArray(ids.filter((id) => !this.unit.isBlocked?.(id)))],
     });
     return rows.map((found) => this.#adopt<R>(table, found.id, table.fromJson(found.row)));
   }

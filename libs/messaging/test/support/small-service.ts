@@ -15,7 +15,9 @@ import {
   ServiceModule,
   type Log,
   type LogProducer,
+  type RuntimeOptions,
 } from '../../src/index.js';
+import { PATIENCE_MS } from './patience.js';
 
 /** The service that a suite plays, unless it says another. */
 const SERVICE: Service = 'booking';
@@ -57,7 +59,7 @@ export async function smallService(
   handlers: Type,
   tables: string,
   service: Service = SERVICE,
-  options: { relay?: boolean } = {},
+  options: Omit<RuntimeOptions, 'migrations'> = {},
 ): Promise<SmallService> {
   Controller()(handlers);
   class SmallModule {}
@@ -120,7 +122,7 @@ export class Saying {
 }
 
 /** Asks until the answer fits. */
-export async function until<T>(ask: () => Promise<T>, fits: (answer: T) => boolean, patience = 30_000): Promise<T> {
+export async function until<T>(ask: () => Promise<T>, fits: (answer: T) => boolean, patience = PATIENCE_MS): Promise<T> {
   const end = Date.now() + patience;
   for (;;) {
     const answer = await ask();

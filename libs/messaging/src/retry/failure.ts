@@ -1,0 +1,39 @@
+import { Rejected } from '@ride/decider';
+import { UndecodableFact } from '@ride/events';
+import { errorText } from '../unit/faults.js';
+
+/** Trying again can't help: the fact is dead at once. `code` is a stable word for operators, such as `account_closed`. */
+export class NonRetriable extends Error {
+  override readonly name: string = 'NonRetriable';
+  constructor(
+    readonly code: string,
+    message: string,
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+  }
+}
+
+/** Why a handler's attempt at a fact failed. */
+export interface Failure {
+  /** The error's own code when it is a word, as ours are; else `handler_failed`. */
+  readonly code: string;
+  /** The error as text, without NUL. */
+  readonly text: string;
+  /** No further attempt can help. */
+  readonly isFinal: boolean;
+}
+
+export function failureOf(error: unknown): Failure {
+  return {
+    code: codeOf(error),
+    text: errorText(error),
+    // A policy's refusal is an answer to a person; of a heard fact it is a bug in the policy.
+    isFinal: error instanceof NonRetriable || error instanceof UndecodableFact || error instanceof Rejected,
+  };
+}
+
+function codeOf(error: unknown): string {
+  const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
+  return typeof code === 'string' && /^\w{1,64}$/.test(code) ? code : 'handler_failed';
+}

@@ -1,0 +1,97 @@
+import { retryTopic, type Service } from '@ride/events';
+import type { Pool } from 'pg';
+import { crashPoints } from '../crash-points.js';
+import { encodeHeaders } from '../log/header-bytes.js';
+import { outboxStatement, type Outgoing } from '../unit/outgoing.js';
+import { chainOf, type Chain } from './chains.js';
+import { release } from './queue.js';
+
+/** Longer than any attempt can take (transaction_timeout): what was sent and not answered by then is sent again. */
+const LEASE_MS = 40_000;
+const AT_ONCE = 500;
+
+/** Names of the headers that tell what a retry record is about. */
+export const RETRY = {
+  subscription: 'retry-subscription',
+  topic: 'retry-topic',
+  /** failed_fact.id */
+  fact: 'retry-fact',
+  /** Failed attempts so far: a record that tells another number is late. */
+  attempts: 'retry-attempts',
+  /** When it was due, UTC milliseconds. */
+  due: 'retry-due',
+} as const;
+
+interface DueKey extends Omit<Chain, 'chain'> {
+  readonly subscription: string;
+  readonly due: Date;
+  /** The head of its queue; null when nothing waits any more. */
+  readonly id: string | null;
+  readonly value: Buffer | null;
+  readonly headers: Buffer;
+  readonly attempts: number;
+}
+
+/** Sends the heads of due queues, of every subscription of the service, through the outbox to its retry topic. */
+export class RetrySweep {
+  constructor(
+    private readonly service: Service,
+    private readonly pool: Pool,
+    private readonly wake: (buckets: readonly number[]) => void,
+  ) {}
+
+  /** Returns how many keys were due. */
+  async once(now = Date.now()): Promise<number> {
+    const client = await this.pool.connect();
+    let broken: unknown;
+    try {
+      await client.query('BEGIN');
+      const { rows } = await client.query<DueKey>({
+        name: 'due keys',
+        text: DUE_KEYS,
+        values: [new Date(now), new Date(now + LEASE_MS)],
+      });
+      const letters = rows.filter(({ id }) => id !== null).map((row) => this.#letter(row));
+      const buckets = letters.length > 0 ? (await client.query<{ bucket: number }>(outboxStatement(letters))).rows : [];
+      await client.query('COMMIT');
+      this.wake(buckets.map(({ bucket }) => bucket));
+      await crashPoints.reached?.('retry: after sending the head');
+      for (const row of rows)
+        if (row.id === null) await release(this.pool, row.subscription, [{ ...row, chain: chainOf(row) }]);
+      return rows.length;
+    } catch (error) {
+      await client.query('ROLLBACK').catch((lost: unknown) => (broken = lost));
+      throw error;
+    } finally {
+      client.release(broken !== undefined);
+    }
+  }
+
+  #letter({ subscription, topic, key, due, id, value, headers, attempts }: DueKey): Outgoing {
+    const about = [
+      [RETRY.subscription, subscription],
+      [RETRY.topic, topic],
+      [RETRY.fact, id ?? ''],
+      [RETRY.attempts, String(attempts)],
+      [RETRY.due, String(due.getTime())],
+    ] as const;
+    const added = encodeHeaders(about.map(([name, text]) => [name, Buffer.from(text)]));
+    return { topic: retryTopic(this.service).name, key, value, headers: Buffer.concat([headers, added]) };
+  }
+}
+
+/** $1: now; $2: until when nobody else sends them. A queue whose head is due later than its key was thought to be waits on. */
+const DUE_KEYS = `
+WITH due AS (
+  SELECT subscription, topic, key, due_at FROM blocked_key WHERE due_at <= $1 ORDER BY due_at LIMIT ${AT_ONCE} FOR UPDATE SKIP LOCKED
+), heads AS (
+  SELECT due.subscription, due.topic, due.key, greatest(due.due_at, q.due_at) AS due, q.id, q.value, q.headers, q.attempts
+  FROM due LEFT JOIN LATERAL (
+    SELECT f.id::text AS id, f.value, f.headers, f.attempts, f.due_at FROM failed_fact f
+    WHERE f.subscription = due.subscription AND f.topic = due.topic AND f.key = due.key AND f.status = 'waiting'
+    ORDER BY f.place, f.id LIMIT 1) q ON true
+), leased AS (
+  UPDATE blocked_key b SET due_at = CASE WHEN h.due > $1 THEN h.due ELSE $2::timestamptz END FROM heads h
+  WHERE b.subscription = h.subscription AND b.topic = h.topic AND b.key = h.key
+)
+SELECT * FROM heads WHERE due <= $1`;
