@@ -1,7 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { LogRecord } from '../log/port.js';
 import { Membership } from './membership.js';
-import type { ConsumerSettings, RunningConsumer } from './options.js';
+import type { AnySettings, ConsumerSettings, RunningConsumer } from './options.js';
 import { Progress } from './progress.js';
 import { Units } from './units.js';
 
@@ -12,20 +11,16 @@ const REPLACE_AFTER_MS = 30_000;
 
 class GroupConsumer implements RunningConsumer {
   readonly #progress: Progress;
-  readonly #units: Units;
-  readonly #batch: number;
+  readonly #units: Units | null;
   readonly #firstJoin = Promise.withResolvers<void>();
   readonly #stop = new AbortController();
   readonly #running: Promise<void>;
   #member: Membership | null = null;
   #crashes = 0;
 
-  constructor(private readonly settings: ConsumerSettings) {
-    this.#batch = settings.batch ?? 1_000;
+  constructor(private readonly settings: AnySettings) {
     this.#progress = new Progress(settings.groupId);
-    this.#units = new Units(this.#batch, settings.partitionsAtOnce ?? 4, (records, wanted) =>
-      this.#hear(records, wanted),
-    );
+    this.#units = settings.flow ? null : this.#unitsOf(settings);
     this.#running = this.#run();
   }
 
@@ -55,7 +50,7 @@ class GroupConsumer implements RunningConsumer {
   async #run(): Promise<void> {
     const { signal } = this.#stop;
     while (!signal.aborted) {
-      const member = new Membership(this.settings, this.#units, this.#progress, this.#batch, () => this.#joined());
+      const member = new Membership(this.settings, this.#units, this.#progress, () => this.#joined());
       this.#member = member;
       const watch = setInterval(() => void this.#replaceIfSilent(member), 1_000);
       const why = await member.live().catch(asError);
@@ -81,13 +76,17 @@ class GroupConsumer implements RunningConsumer {
     await member.end(new Error(`no answer from the broker for ${REPLACE_AFTER_MS / 1000} s`));
   }
 
+  #unitsOf({ hear, batch = 1_000, partitionsAtOnce = 4 }: ConsumerSettings): Units {
+    return new Units(batch, partitionsAtOnce, (records, wanted) => this.#hear(() => hear(records), wanted));
+  }
+
   /** Waits in place while infrastructure is out of reach: nothing is skipped, and nothing of it is kafkajs' affair. */
-  async #hear(records: readonly LogRecord[], wanted: () => boolean): Promise<boolean> {
+  async #hear(hear: () => Promise<void>, wanted: () => boolean): Promise<boolean> {
     const unit = this.#progress.began();
     let heard = false;
     for (let failures = 0; !heard && wanted(); failures += 1) {
       try {
-        await this.settings.hear(records);
+        await hear();
         heard = true;
       } catch (error) {
         const { message } = asError(error);
@@ -113,4 +112,4 @@ const asError = (error: unknown): Error => (error instanceof Error ? error : new
  * Hears topics as a member of a group, until it is stopped. Does not wait for the broker, nor throw when it is out of
  * reach: `health()` tells, and `joined()` waits.
  */
-export const startConsumer = (settings: ConsumerSettings): RunningConsumer => new GroupConsumer(settings);
+export const startConsumer = (settings: AnySettings): RunningConsumer => new GroupConsumer(settings);

@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { LogError, type ConsumerEvents, type LogBatch, type LogConsumer } from '../log/port.js';
 import { Committer } from './committer.js';
-import type { ConsumerSettings } from './options.js';
+import { Flowing } from './flowing.js';
+import type { AnySettings } from './options.js';
 import type { Progress } from './progress.js';
 import type { Units } from './units.js';
 
@@ -11,6 +12,7 @@ const HEARTBEAT_MS = 1_000;
 export class Membership {
   readonly #consumer: LogConsumer;
   readonly #committer = new Committer((error) => this.#notCommitted(error));
+  readonly #flowing: Flowing | null;
   readonly #ended = Promise.withResolvers<Error | null>();
   #starting: Promise<void> | null = null;
   #working = 0;
@@ -19,12 +21,12 @@ export class Membership {
   #stopping = false;
 
   constructor(
-    private readonly settings: ConsumerSettings,
-    private readonly units: Units,
+    private readonly settings: AnySettings,
+    private readonly units: Units | null,
     private readonly progress: Progress,
-    private readonly batch: number,
     private readonly joined: () => void,
   ) {
+    this.#flowing = settings.flow ? new Flowing(settings.flow, this.#committer, progress) : null;
     this.#consumer = settings.log.consumer({
       groupId: settings.groupId,
       topics: settings.topics,
@@ -47,6 +49,7 @@ export class Membership {
     this.#stopping = true;
     // A kafkajs consumer that is stopped while it joins goes on afterwards, without anybody who knows it.
     await this.#starting?.catch(() => undefined);
+    await this.#flowing?.end();
     // What is still being worked on commits for itself; afterwards nothing can be committed any more.
     await this.#committer.settled();
     try {
@@ -78,9 +81,14 @@ export class Membership {
         const partitions = assigned.reduce((sum, of) => sum + of.partitions.length, 0);
         this.progress.joined(partitions);
         this.settings.logger.info({ group: this.settings.groupId, partitions }, 'joined the group');
+        if (!this.#stopping) this.#flowing?.begin();
         this.joined();
       },
-      rebalancing: () => (this.#rebalancing = true),
+      rebalancing: () => this.#rebalances(),
+      joining: async () => {
+        this.#rebalances();
+        await this.#flowing?.end();
+      },
       alive: () => this.progress.answered(),
       crashed: (error) => {
         this.#stopping = true;
@@ -89,12 +97,19 @@ export class Membership {
     };
   }
 
+  /** What is under way ends at the next place where it can. */
+  #rebalances(): void {
+    this.#rebalancing = true;
+    void this.#flowing?.end();
+  }
+
   /** Never rejects: kafkajs would stop all fetching. What is not resolved here is fetched again, or by another member. */
   async #eachBatch(batch: LogBatch): Promise<void> {
     this.#beat(batch);
     const came = performance.now();
     try {
-      await this.#hear(batch);
+      if (this.units) await this.#hear(batch, this.units);
+      else await this.#flowing?.take(batch);
       await this.#gather(came);
       // A member that leaves must have committed; one that stays may fetch meanwhile.
       if (!this.#wanted()) await this.#committer.settled();
@@ -107,14 +122,14 @@ export class Membership {
     }
   }
 
-  async #hear(batch: LogBatch): Promise<void> {
+  async #hear(batch: LogBatch, units: Units): Promise<void> {
     const { topic, partition, records } = batch;
     const wanted = (): boolean => this.#wanted();
-    for (let from = 0; from < records.length; from += this.batch) {
-      const unit = records.slice(from, from + this.batch);
-      const isLast = from + this.batch >= records.length;
+    for (let from = 0; from < records.length; from += units.batch) {
+      const unit = records.slice(from, from + units.batch);
+      const isLast = from + units.batch >= records.length;
       const until = isLast ? batch.lastOffset : unit.at(-1)?.offset;
-      if (until === undefined || !this.#wanted() || !(await this.units.run(unit, wanted))) return;
+      if (until === undefined || !this.#wanted() || !(await units.run(unit, wanted))) return;
       const next = BigInt(until) + 1n;
       batch.resolve(unit.at(-1)?.offset ?? until);
       this.#committer.add([{ topic, partition, offset: String(next) }], batch.commit);
@@ -124,6 +139,7 @@ export class Membership {
 
   /** The next fetch is sent when all batches of this one have ended. */
   async #gather(came: number): Promise<void> {
+    if (this.settings.flow) return;
     const left = came + (this.settings.gatherMs ?? 0) - performance.now();
     if (left > 1 && this.#wanted()) await sleep(left);
   }
@@ -142,12 +158,12 @@ export class Membership {
   }
 
   #noHeartbeat(error: unknown): void {
-    if (error instanceof LogError && error.code === 'group_changed') this.#rebalancing = true;
+    if (error instanceof LogError && error.code === 'group_changed') this.#rebalances();
     else this.settings.logger.debug({ err: error, group: this.settings.groupId }, 'a heartbeat was not answered');
   }
 
   #notCommitted(error: unknown): void {
-    if (error instanceof LogError && error.code === 'group_changed') this.#rebalancing = true;
+    if (error instanceof LogError && error.code === 'group_changed') this.#rebalances();
     else this.settings.logger.warn({ err: error, group: this.settings.groupId }, 'offsets were not committed');
   }
 }

@@ -1,18 +1,24 @@
 import type { Logger } from '../log/logger.js';
 import type { Log, LogRecord } from '../log/port.js';
+import type { OpenFlow } from './flow.js';
 
-export interface ConsumerSettings {
+interface GroupSettings {
   readonly log: Log;
   readonly groupId: string;
   /** Physical names. All of it is heard that was said before the group's first start, too. */
   readonly topics: readonly string[];
+  readonly logger: Logger;
+}
+
+/** Records are heard unit by unit. */
+export interface ConsumerSettings extends GroupSettings {
+  readonly flow?: never;
   /**
    * Hears a unit of records: of each partition in the order of its offsets, and possibly of several partitions. Resolves
    * when all are done or parked: their offsets are committed then. Rejects only when infrastructure is out of reach;
    * the unit then waits in place and is heard again.
    */
   hear(records: readonly LogRecord[]): Promise<void>;
-  readonly logger: Logger;
   /** Most records in a unit; default 1,000. */
   readonly batch?: number;
   /** Most units under way at once; default 4. A partition is in one of them at most. */
@@ -23,6 +29,13 @@ export interface ConsumerSettings {
    */
   readonly gatherMs?: number;
 }
+
+/** Records are worked on while the next are fetched. */
+export interface FlowSettings extends GroupSettings {
+  readonly flow: OpenFlow;
+}
+
+export type AnySettings = ConsumerSettings | FlowSettings;
 
 export interface ConsumerHealth {
   readonly groupId: string;

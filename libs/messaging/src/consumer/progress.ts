@@ -46,7 +46,11 @@ export class Progress {
 
   ended(unit: symbol, heard: boolean): void {
     this.#units.delete(unit);
-    if (!heard) return;
+    if (heard) this.goesOn();
+  }
+
+  /** Something was done, so nothing is waited for. */
+  goesOn(): void {
     this.#waiting = null;
     this.#lastProgress = Date.now();
   }

@@ -16,7 +16,7 @@ export class Units {
   #gathering = false;
 
   constructor(
-    private readonly batch: number,
+    readonly batch: number,
     private readonly atOnce: number,
     /** Resolves to whether the records were heard; gives up when `wanted` turns false. */
     private readonly hear: (records: readonly LogRecord[], wanted: () => boolean) => Promise<boolean>,

@@ -56,6 +56,8 @@ export interface LogBatch {
 export interface ConsumerEvents {
   joined(partitions: readonly { topic: string; partitions: readonly number[] }[]): void;
   rebalancing(): void;
+  /** Awaited before it joins, the first time and again: until then nobody else is given what it has. */
+  joining?(): Promise<void>;
   /** The broker has answered a fetch or a heartbeat. */
   alive(): void;
   /** The consumer is dead for good and has been closed. */

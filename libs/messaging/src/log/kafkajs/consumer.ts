@@ -1,8 +1,8 @@
-import { type Consumer, type EachBatchPayload, type Kafka } from 'kafkajs';
+import { type Assigner, type Consumer, type EachBatchPayload, type Kafka } from 'kafkajs';
 import type { ConsumerOptions, LogBatch, LogConsumer, LogRecord, Position } from '../port.js';
 import { copartition } from './assigner.js';
 import { toLogError } from './errors.js';
-import { fromKafkajsHeaders, type DecodedHeaders } from './mending.js';
+import { fromKafkajsHeaders, type AskedBeforeJoining, type DecodedHeaders } from './mending.js';
 
 /**
  * A killed member silences its partitions for sessionTimeout. maxWaitTimeInMs bounds how long a stop waits for the fetch
@@ -97,11 +97,12 @@ const listen = (consumer: Consumer, events: ConsumerOptions['events']): void => 
 
 /** One kafkajs consumer; not to be started again once it has stopped or crashed. */
 export const createConsumer = (kafka: Kafka, options: ConsumerOptions): LogConsumer => {
+  const joining = async (): Promise<void> => options.events.joining?.();
   const consumer = kafka.consumer({
     ...TIMES,
     groupId: options.groupId,
     allowAutoTopicCreation: false,
-    partitionAssigners: [copartition],
+    partitionAssigners: [(config): Assigner & AskedBeforeJoining => ({ ...copartition(config), joining })],
     retry: RETRY,
   });
   listen(consumer, options.events);

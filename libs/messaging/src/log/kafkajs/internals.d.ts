@@ -1,4 +1,4 @@
-/** The two inner classes of kafkajs 2.2.4 that mending.ts changes. */
+/** The inner classes of kafkajs 2.2.4 that mending.ts changes. */
 declare module 'kafkajs/src/protocol/decoder.js' {
   class Decoder {
     constructor(buffer: Buffer);
@@ -18,4 +18,13 @@ declare module 'kafkajs/src/network/requestQueue/index.js' {
   }
   const RequestQueue: { prototype: RequestQueue };
   export default RequestQueue;
+}
+
+declare module 'kafkajs/src/consumer/consumerGroup.js' {
+  interface ConsumerGroup {
+    readonly assigners: readonly { joining?(): Promise<void> }[];
+    joinAndSync(): Promise<void>;
+  }
+  const ConsumerGroup: { prototype: ConsumerGroup };
+  export default ConsumerGroup;
 }

@@ -1,3 +1,4 @@
+import ConsumerGroup from 'kafkajs/src/consumer/consumerGroup.js';
 import Decoder from 'kafkajs/src/protocol/decoder.js';
 import RequestQueue from 'kafkajs/src/network/requestQueue/index.js';
 import type { IHeaders } from 'kafkajs';
@@ -69,7 +70,15 @@ export const fromKafkajsHeaders = (headers: IHeaders | undefined): DecodedHeader
   return raw;
 };
 
-/** Makes kafkajs 2.2.4 keep headers as they are, and not wake up every millisecond (its issue 1751). */
+/** An assigner that is asked before its consumer joins. */
+export interface AskedBeforeJoining {
+  joining?(): Promise<void>;
+}
+
+/**
+ * Makes kafkajs 2.2.4 keep headers as they are, not wake up every millisecond (its issue 1751), and join a group again only
+ * when whoever still works on records of before has ended: it waits for nothing but batches.
+ */
 export const mendKafkajs = (): void => {
   Decoder.prototype.readVarIntArray = function readVarIntArray() {
     const count = this.readVarInt();
@@ -80,5 +89,10 @@ export const mendKafkajs = (): void => {
   const schedule = RequestQueue.prototype.scheduleCheckPendingRequests;
   RequestQueue.prototype.scheduleCheckPendingRequests = function scheduleCheckPendingRequests() {
     if (this.pending.length > 0) schedule.call(this);
+  };
+  const join = ConsumerGroup.prototype.joinAndSync;
+  ConsumerGroup.prototype.joinAndSync = async function joinAndSync() {
+    for (const assigner of this.assigners) await assigner.joining?.();
+    await join.call(this);
   };
 };

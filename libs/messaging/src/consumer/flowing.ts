@@ -1,0 +1,62 @@
+import type { LogBatch } from '../log/port.js';
+import type { Committer } from './committer.js';
+import type { Flow, OpenFlow, Share } from './flow.js';
+import type { Progress } from './progress.js';
+
+/** A member's session ends when the broker has not heard of it for 6 s; before that nobody else has its partitions. */
+const CERTAIN_MS = 5_000;
+
+/** A member's flows, one after the other: each has one share of the group. */
+export class Flowing {
+  #current: { readonly flow: Flow; readonly share: { isOpen: boolean } } | null = null;
+  #ending: Promise<void> = Promise.resolve();
+  readonly #batches = new Map<string, LogBatch>();
+
+  constructor(
+    private readonly open: OpenFlow,
+    private readonly committer: Committer,
+    private readonly progress: Progress,
+  ) {}
+
+  begin(): void {
+    this.#batches.clear();
+    const share = { isOpen: true };
+    this.#current = { flow: this.open(this.#share(share)), share };
+  }
+
+  async take(batch: LogBatch): Promise<void> {
+    if (!this.#current) return;
+    this.#batches.set(`${batch.topic}/${batch.partition}`, batch);
+    batch.resolve(batch.records.at(-1)?.offset ?? batch.lastOffset);
+    await this.#current.flow.take(batch);
+  }
+
+  /** What was begun has ended, and may be committed until then. */
+  end(): Promise<void> {
+    const ended = this.#current;
+    this.#current = null;
+    if (ended)
+      this.#ending = ended.flow.end().then(() => {
+        ended.share.isOpen = false;
+        return this.committer.settled();
+      });
+    return this.#ending;
+  }
+
+  #share(own: { readonly isOpen: boolean }): Share {
+    return {
+      holds: () => this.progress.silence < CERTAIN_MS,
+      commit: (positions) => {
+        if (!own.isOpen) return;
+        for (const position of positions) {
+          const batch = this.#batches.get(`${position.topic}/${position.partition}`);
+          if (!batch) continue;
+          this.committer.add([position], batch.commit);
+          this.progress.stands(batch, BigInt(position.offset));
+        }
+      },
+      waits: (reason) => own.isOpen && this.progress.waits(reason),
+      goesOn: () => own.isOpen && this.progress.goesOn(),
+    };
+  }
+}
