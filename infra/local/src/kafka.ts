@@ -43,6 +43,13 @@ function properties(data: string, { port, controllerPort }: KafkaOptions): strin
   ].join('\n');
 }
 
+/** 22 letters of base64url. One that begins with a dash would be taken for an option. */
+function clusterId(): string {
+  const bytes = randomBytes(16);
+  bytes[0] = (bytes[0] ?? 0) & 0x7f;
+  return bytes.toString('base64url');
+}
+
 /** One node of Kafka, broker and controller at once. */
 export function kafka(layout: Layout, options: KafkaOptions): Component {
   const data = join(layout.data, 'kafka');
@@ -70,7 +77,7 @@ export function kafka(layout: Layout, options: KafkaOptions): Component {
       if (existsSync(formatted)) return;
       rmSync(data, { recursive: true, force: true });
       mkdirSync(data, { recursive: true });
-      const cluster = randomBytes(16).toString('base64url');
+      const cluster = clusterId();
       await run('java', [...jvm, 'kafka.tools.StorageTool', 'format', '-t', cluster, '-c', file]);
       writeFileSync(formatted, cluster);
     },
