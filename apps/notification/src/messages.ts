@@ -1,5 +1,5 @@
 import { NotificationSent } from '@ride/events';
-import type { Tx } from '@ride/messaging';
+import type { Tx, UnitOfWork } from '@ride/messaging';
 import type { DataSource } from 'typeorm';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { v7 } from 'uuid';
@@ -52,6 +52,21 @@ export async function messagesOf(
     [person, page.before ?? null, page.limit],
   );
   return rows.map(shown);
+}
+
+/** The message that tells the person of this fact. */
+export async function messageTelling(
+  work: UnitOfWork,
+  person: string,
+  factId: string,
+): Promise<ShownMessage | undefined> {
+  const [row] = await work.find<Parameters<typeof shown>[0]>(
+    'message telling',
+    `SELECT id, ride_id AS "rideId", kind, text, at FROM message
+     WHERE about->>'factId' = $1 AND person = $2 ORDER BY id LIMIT 1`,
+    [factId, person],
+  );
+  return row && shown(row);
 }
 
 function shown({ id, rideId, kind, text, at }: Omit<MessageRow, 'person' | 'about'>): ShownMessage {

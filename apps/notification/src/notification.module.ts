@@ -5,13 +5,14 @@ import { MessageController } from './message.controller.js';
 import * as migrations from './migrations/index.js';
 import { NotificationHandlers } from './notification.handlers.js';
 import { RideOutcomes } from './ride-outcomes.js';
+import { WebhookController } from './webhook/webhook.controller.js';
 
 @Module({
   imports: [
     ServiceModule.named('notification', { migrations: Object.values(migrations), gatherMs: 50 }),
     LiveUpdatesModule.named('notification', 'rider', 'driver'),
   ],
-  controllers: [NotificationHandlers, MessageController],
+  controllers: [NotificationHandlers, MessageController, WebhookController],
   providers: [{ provide: Outcomes, useClass: RideOutcomes }],
 })
 export class NotificationModule {}

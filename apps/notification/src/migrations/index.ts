@@ -1,2 +1,3 @@
 export { LiveUpdates1764000000001, LiveUpdatesByAge1764200000000 } from '@ride/http';
 export { Notification1764100000000 } from './notification-1764100000000.js';
+export { Webhook1764300000000 } from './webhook-1764300000000.js';
