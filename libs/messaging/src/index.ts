@@ -2,9 +2,23 @@ export type { Cause } from './cause.js';
 export { UnitOfWork, type RoundTx, type Row, type RowClass, type Tx } from './tx.js';
 export { deciderStore, type DeciderStore, type Moved } from './decisions/decider-store.js';
 export { DECISION_COLUMNS, DecisionHistoryRow, DecisionRow, HISTORY_COLUMNS } from './decisions/decision-row.js';
+export { Effect, type EffectCall, type EffectOptions } from './transport/effect.js';
 export { FACTS, Follow, On, type Heard } from './transport/on.js';
 export { FactServer } from './transport/fact-server.js';
 export { ServiceModule } from './service/service.module.js';
+export { DeadLetters } from './dead-letters/dead-letters.js';
+export type { EditOrder } from './dead-letters/edit.js';
+export type { Selection } from './dead-letters/filter.sql.js';
+export {
+  STATUSES,
+  type Letter,
+  type LetterFilter,
+  type LetterGroup,
+  type LetterStatus,
+  type LetterSummary,
+} from './dead-letters/letter.js';
+export type { Plan } from './dead-letters/plan.js';
+export type { Repair, RepairOrder } from './dead-letters/repair.js';
 export { Runtime, type RuntimeOptions } from './service/runtime.js';
 export { DirectPublisher } from './service/direct-publisher.js';
 export { databaseUrl, type Migration } from './service/database.js';
@@ -12,7 +26,7 @@ export { PublishRefused } from './unit/outgoing.js';
 export { faultOf, type Fault } from './unit/faults.js';
 export { kafkaLog } from './log/kafkajs.js';
 export { ensureTopics } from './log/topics.js';
-export type { Log, LogConsumer, LogProducer, LogRecord } from './log/port.js';
+export type { Log, LogConsumer, LogProducer, LogRecord, NewRecord } from './log/port.js';
 export { KeyBlocked } from './retry/blocked-keys.js';
 export { NonRetriable } from './retry/failure.js';
 export type { RetryPolicy } from './retry/policy.js';

@@ -1,4 +1,4 @@
-import type { Pool, PoolClient } from 'pg';
+import type { ClientBase, Pool, PoolClient } from 'pg';
 import { faultOf } from '../unit/faults.js';
 import { chainOf, columnsOf, sortedChains, type Chain } from './chains.js';
 
@@ -102,7 +102,7 @@ export async function release(pool: Pool, subscription: string, chains: readonly
  * Dead facts go back to their places, and their keys are due now; their backoff begins anew. Returns how many were dead: what
  * somebody has put back or discarded meanwhile is left alone.
  */
-export async function putBack(client: PoolClient, ids: readonly string[]): Promise<number> {
+export async function putBack(client: ClientBase, ids: readonly string[]): Promise<number> {
   await client.query({
     name: 'block keys of the dead',
     text: `INSERT INTO blocked_key AS b (subscription, topic, key, due_at)

@@ -15,6 +15,7 @@ import {
   ServiceModule,
   type Log,
   type LogProducer,
+  type NewRecord,
   type RuntimeOptions,
 } from '../../src/index.js';
 import { PATIENCE_MS } from './patience.js';
@@ -98,12 +99,18 @@ export class Saying {
     facts: readonly { readonly fact: NewFact; readonly id?: string; readonly time?: number; readonly value?: Buffer }[],
   ): Promise<void> {
     const { namespace } = settings();
-    const records = facts.map(({ fact, id = v7(), time = Date.now(), value }) => ({
-      topic: physicalTopic(fact.topic, namespace),
-      key: Buffer.from(fact.key),
-      value: value ?? this.schemas.encode(fact),
-      headers: factHeaders({ id, fact, source: '/test', time, correlationId: fact.key, causationId: id }),
-    }));
+    await this.send(
+      facts.map(({ fact, id = v7(), time = Date.now(), value }) => ({
+        topic: physicalTopic(fact.topic, namespace),
+        key: Buffer.from(fact.key),
+        value: value ?? this.schemas.encode(fact),
+        headers: factHeaders({ id, fact, source: '/test', time, correlationId: fact.key, causationId: id }),
+      })),
+    );
+  }
+
+  /** Any records, as they are; topics by their physical names. */
+  async send(records: readonly NewRecord[]): Promise<void> {
     for (let tries = 1; ; tries++) {
       try {
         return await this.producer.send(records);
@@ -122,7 +129,11 @@ export class Saying {
 }
 
 /** Asks until the answer fits. */
-export async function until<T>(ask: () => Promise<T>, fits: (answer: T) => boolean, patience = PATIENCE_MS): Promise<T> {
+export async function until<T>(
+  ask: () => Promise<T>,
+  fits: (answer: T) => boolean,
+  patience = PATIENCE_MS,
+): Promise<T> {
   const end = Date.now() + patience;
   for (;;) {
     const answer = await ask();
