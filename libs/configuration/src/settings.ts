@@ -57,6 +57,7 @@ function arrange(env: Env) {
       notificationMaxAgeMs: v.RIDE_NOTIFICATION_MAX_AGE_MS,
     },
     retryBackoffMs: v.RIDE_RETRY_BACKOFF_MS,
+    deadLetterEdit: v.RIDE_DEAD_LETTER_EDIT,
     webhooks: { addresses: v.RIDE_WEBHOOK_ADDRESSES },
     unit: { batch: v.RIDE_BATCH_SIZE, partitionsAtOnce: v.RIDE_PARTITIONS_AT_ONCE },
   } as const;

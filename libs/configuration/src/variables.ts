@@ -102,6 +102,11 @@ export const declared = {
     '1000,5000,30000,300000',
     'how long the key of a failed fact waits before each further attempt; after the last one the fact is dead',
   ),
+  RIDE_DEAD_LETTER_EDIT: of(
+    k.oneOf('allow', 'refuse'),
+    'refuse',
+    'whether operators may replay a dead letter with other data than was said',
+  ),
   RIDE_BATCH_SIZE: of(k.pieces, '1000', 'most facts in one unit of work'),
   RIDE_PARTITIONS_AT_ONCE: of(k.pieces, '4', 'partitions that one service works on at the same time'),
 } as const satisfies Record<`RIDE_${string}`, Declared<unknown>>;

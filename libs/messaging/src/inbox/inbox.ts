@@ -22,7 +22,7 @@ export function isTooOld(time: number, now: number): boolean {
 export async function claim(
   client: PoolClient,
   subscription: string,
-  heard: readonly HeardRecord[],
+  heard: readonly Pick<HeardRecord, 'id' | 'time'>[],
 ): Promise<Set<string>> {
   const days = new Map(heard.map(({ id, time }) => [id, dayOf(time)]));
   const ids = [...days.keys()].sort();

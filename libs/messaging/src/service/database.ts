@@ -4,6 +4,7 @@ import pg from 'pg';
 import { DataSource, getMetadataArgsStorage, type MigrationInterface } from 'typeorm';
 import { Delivery1764000000000 } from '../migrations/delivery-1764000000000.js';
 import { OrderedRetry1764200000000 } from '../migrations/ordered-retry-1764200000000.js';
+import { Repairs1764200000001 } from '../migrations/repairs-1764200000001.js';
 import { keepInboxPartitions } from '../inbox/inbox.js';
 import { inOneWrite } from '../unit/in-one-write.js';
 import { SESSION_OPTIONS } from '../unit/postgres-unit-of-work.js';
@@ -26,7 +27,7 @@ export async function openDatabase(service: Service, migrations: readonly Migrat
     type: 'postgres',
     url: databaseUrl(service),
     entities: getMetadataArgsStorage().tables.flatMap(({ target }) => (typeof target === 'function' ? [target] : [])),
-    migrations: [Delivery1764000000000, OrderedRetry1764200000000, ...migrations],
+    migrations: [Delivery1764000000000, OrderedRetry1764200000000, Repairs1764200000001, ...migrations],
     migrationsTransactionMode: 'each',
     namingStrategy: new SnakeNaming(),
     applicationName: `ride ${service}`,
@@ -67,16 +68,26 @@ const BY_INDEX =
 
 /** A pool of units of work: sessions that a stopped process can't make others wait for. */
 export function openPool(service: Service, use: string, max: number): pg.Pool {
+  const pool = poolOf(service, use, max, { plans: BY_INDEX, pipeline: true });
+  pool.on('connect', inOneWrite);
+  return pool;
+}
+
+/** A pool for statements over many rows, each asked rarely: by whatever way is the best then. */
+export function openPoolForMany(service: Service, use: string, max: number): pg.Pool {
+  return poolOf(service, use, max, { plans: '', pipeline: false });
+}
+
+function poolOf(service: Service, use: string, max: number, how: { plans: string; pipeline: boolean }): pg.Pool {
   const config = {
     connectionString: databaseUrl(service),
     application_name: `ride ${service} ${use}`,
     max,
-    options: `${SESSION_OPTIONS} ${BY_INDEX}`,
+    options: `${SESSION_OPTIONS} ${how.plans}`,
     connectionTimeoutMillis: 5_000,
-    pipeline: true,
+    pipeline: how.pipeline,
   };
   const pool = new pg.Pool(config);
-  pool.on('connect', inOneWrite);
   // A session that the server ends while it is idle is replaced at the next use.
   pool.on('error', () => undefined);
   return pool;

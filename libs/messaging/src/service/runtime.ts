@@ -13,6 +13,7 @@ import type { Pool } from 'pg';
 import type { DataSource } from 'typeorm';
 import { startConsumer } from '../consumer/consumer.js';
 import type { ConsumerSettings, RunningConsumer } from '../consumer/options.js';
+import { DeadLetters } from '../dead-letters/dead-letters.js';
 import { dueStores } from '../decisions/decider-store.js';
 import { DeadlineSweep } from '../decisions/sweep.js';
 import { DirectProducer } from '../log/direct-producer.js';
@@ -27,7 +28,7 @@ import type { FactServer, Machinery } from '../transport/fact-server.js';
 import { Envelope } from '../unit/outgoing.js';
 import { PostgresUnitOfWork, tablesOf } from '../unit/postgres-unit-of-work.js';
 import type { RunnerContext } from '../unit/runner.js';
-import { databaseUrl, keepInbox, openDatabase, openPool, type Migration } from './database.js';
+import { databaseUrl, keepInbox, openDatabase, openPool, openPoolForMany, type Migration } from './database.js';
 import { DirectPublisher } from './direct-publisher.js';
 import { Following } from './following.js';
 import { heardFacts } from './heard-facts.js';
@@ -52,6 +53,7 @@ export class Runtime implements Machinery {
   readonly unitOfWork: PostgresUnitOfWork;
   readonly publisher: DirectPublisher;
   readonly relay: Relay;
+  readonly deadLetters: DeadLetters;
   readonly #isRelaying: boolean;
   readonly #log: Log;
   readonly #logger: Logger;
@@ -59,6 +61,7 @@ export class Runtime implements Machinery {
   readonly #direct: DirectProducer;
   readonly #facts: Pool;
   readonly #requests: Pool;
+  readonly #repairs: Pool;
   readonly #heardUnit: RunnerContext;
   readonly #sweeps: Sweeps;
   readonly #consumers: RunningConsumer[] = [];
@@ -77,6 +80,7 @@ export class Runtime implements Machinery {
     this.#direct = new DirectProducer({ log: this.#log });
     this.#facts = openPool(service, 'facts', 2 * unit.partitionsAtOnce);
     this.#requests = openPool(service, 'requests', 10);
+    this.#repairs = openPoolForMany(service, 'repairs', 4);
     const envelope = new Envelope(service, this.#schemas);
     const context = {
       tableOf: tablesOf(data),
@@ -94,7 +98,14 @@ export class Runtime implements Machinery {
     this.publisher = new DirectPublisher(this.#direct, envelope, namespace);
     const deadlines = new DeadlineSweep({ ...this.#heardUnit, isBlocked }, this.#facts, service, dueStores);
     const inbox = { name: 'inbox days', every: HOUR, once: () => keepInbox(service) };
-    this.#sweeps = new Sweeps([blocked, deadlines, inbox], context.onError);
+    this.deadLetters = new DeadLetters({
+      service,
+      pool: this.#repairs,
+      schemas: this.#schemas,
+      mayEdit: settings().deadLetterEdit === 'allow',
+      onError: context.onError,
+    });
+    this.#sweeps = new Sweeps([blocked, deadlines, inbox, this.deadLetters.sweep], context.onError);
   }
 
   static async open(service: Service, options: RuntimeOptions = {}): Promise<Runtime> {
@@ -126,7 +137,7 @@ export class Runtime implements Machinery {
 
   /** The pools, last of all: whatever ends before may still need them. */
   async close(): Promise<void> {
-    await Promise.all([this.#facts.end(), this.#requests.end(), this.data.destroy()]);
+    await Promise.all([this.#facts.end(), this.#requests.end(), this.#repairs.end(), this.data.destroy()]);
   }
 
   health() {
