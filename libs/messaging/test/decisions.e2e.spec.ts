@@ -251,6 +251,34 @@ describe('decisions', () => {
     expect((await shifts.state(work(), broken)).is).toBe('broken');
   });
 
+  it('leaves the deadline of a blocked key alone until the key is free', async () => {
+    const [blocked, other] = [v7(), v7()];
+    const cause = { id: v7(), correlationId: v7() };
+    const key = Buffer.from(blocked);
+    const { data } = service.runtime;
+    await data.query("INSERT INTO blocked_key (subscription, topic, key) VALUES ('driver', 'drivers.v1', $1)", [key]);
+    const goOn = async (driverId: string) => {
+      await data.query('INSERT INTO shift (id, state, version, due_at, cause) VALUES ($1, $2, 1, now(), $3)', [
+        driverId,
+        { is: 'on', driverId, until: Date.now() - 1 },
+        cause,
+      ]);
+    };
+    await goOn(blocked);
+    await goOn(other);
+    await until(
+      () => shifts.state(work(), other),
+      (state) => state.is === 'off',
+    );
+    expect((await shifts.state(work(), blocked)).is).toBe('on');
+    expect(await data.query('SELECT FROM failed_deadline WHERE id = $1', [blocked])).toEqual([]);
+    await data.query('DELETE FROM blocked_key WHERE key = $1', [key]);
+    await until(
+      () => shifts.state(work(), blocked),
+      (state) => state.is === 'off',
+    );
+  });
+
   it('keeps a history whose fold is the row', async () => {
     const rideId = v7();
     const fact = offered(rideId, Date.now() + 60_000);
