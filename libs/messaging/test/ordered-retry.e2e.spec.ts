@@ -4,7 +4,7 @@ import pg from 'pg';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { v7 } from 'uuid';
 import { databaseUrl, NonRetriable, On, type Tx } from '../src/index.js';
-import { putBack } from '../src/retry/queue.js';
+import { putBack } from '../src/dead-letters/put-back.js';
 import { LogTap } from './support/log-tap.js';
 import {
   createDatabase,
@@ -52,7 +52,8 @@ const BACKOFF = [60, 120, 180];
 async function putBackIn(ids: readonly string[]): Promise<void> {
   const client = new pg.Client({ connectionString: databaseUrl('booking') });
   await client.connect();
-  await putBack(client, ids).finally(() => client.end());
+  const order = { who: v7(), reason: null, acceptOvertaken: true };
+  await putBack(client, ids, order).finally(() => client.end());
 }
 
 describe.each(['hold', 'release'] as const)('ordered retry, when a dead fact means %s', (whenDead) => {

@@ -1,4 +1,4 @@
-import type { PoolClient } from 'pg';
+import type { ClientBase } from 'pg';
 import { chainOf, type Chain } from '../retry/chains.js';
 
 /** The key of a subscription to a topic. */
@@ -36,7 +36,7 @@ export interface KeyInHand extends SubscribedKey {
  * facts that are being parked behind, as is needed before a key is unblocked. Facts that are gone are left out.
  */
 export async function takeKeys(
-  client: PoolClient,
+  client: ClientBase,
   facts: readonly string[],
   how: { readonly block: boolean; readonly strongly: boolean },
 ): Promise<readonly KeyInHand[]> {
@@ -62,7 +62,7 @@ export async function takeKeys(
 }
 
 /** Keys that nobody has blocked are, and due. */
-async function block(client: PoolClient, keys: readonly SubscribedKey[]): Promise<void> {
+async function block(client: ClientBase, keys: readonly SubscribedKey[]): Promise<void> {
   await client.query({
     name: 'block keys',
     text: `INSERT INTO blocked_key (subscription, topic, key, due_at)
@@ -72,7 +72,7 @@ async function block(client: PoolClient, keys: readonly SubscribedKey[]): Promis
 }
 
 async function statesOf(
-  client: PoolClient,
+  client: ClientBase,
   keys: readonly SubscribedKey[],
   locking: string,
 ): Promise<ReadonlyMap<string, 'held' | 'waiting'>> {
@@ -91,7 +91,7 @@ async function statesOf(
 export const HOLDER = `SELECT f.id FROM failed_fact f WHERE (f.subscription, f.topic, f.key) = (k.subscription, k.topic, k.key)
   AND f.status = 'dead' ORDER BY f.last_failed_at DESC, f.place DESC LIMIT 1`;
 
-async function holdersOf(client: PoolClient, held: readonly SubscribedKey[]): Promise<ReadonlyMap<string, string>> {
+async function holdersOf(client: ClientBase, held: readonly SubscribedKey[]): Promise<ReadonlyMap<string, string>> {
   if (held.length === 0) return new Map();
   const { rows } = await client.query<SubscribedKey & { holder: string }>({
     name: 'holders of keys',
@@ -103,7 +103,7 @@ async function holdersOf(client: PoolClient, held: readonly SubscribedKey[]): Pr
 }
 
 /** What waits in the queues of these keys is due now. */
-export async function makeDue(client: PoolClient, keys: readonly SubscribedKey[]): Promise<void> {
+export async function makeDue(client: ClientBase, keys: readonly SubscribedKey[]): Promise<void> {
   if (keys.length === 0) return;
   await client.query({
     name: 'keys are due',
@@ -114,7 +114,7 @@ export async function makeDue(client: PoolClient, keys: readonly SubscribedKey[]
 }
 
 /** Unblocks those of the keys, all locked here, that are due and have nothing waiting. */
-export async function unblockEmpty(client: PoolClient, keys: readonly SubscribedKey[]): Promise<void> {
+export async function unblockEmpty(client: ClientBase, keys: readonly SubscribedKey[]): Promise<void> {
   if (keys.length === 0) return;
   await client.query({
     name: 'unblock empty keys',

@@ -1,9 +1,9 @@
-import type { PoolClient } from 'pg';
+import type { ClientBase } from 'pg';
 import { keyColumns, makeDue, takeKeys, unblockEmpty, type KeyInHand, type SubscribedKey } from './keys.js';
 import type { Order, Outcomes } from './steps.js';
 
 /** Dead facts are given up for good; a key that one of them holds goes on. */
-export async function discard(client: PoolClient, facts: readonly string[], order: Order): Promise<Outcomes> {
+export async function discard(client: ClientBase, facts: readonly string[], order: Order): Promise<Outcomes> {
   const keys = await takeKeys(client, facts, { block: false, strongly: true });
   const { rows } = await client.query<{ id: string }>({
     name: 'discard',
@@ -24,7 +24,7 @@ export async function discard(client: PoolClient, facts: readonly string[], orde
 }
 
 /** The held keys of these facts go on without them; what is handled of them from now on is counted. */
-export async function release(client: PoolClient, facts: readonly string[]): Promise<Outcomes> {
+export async function release(client: ClientBase, facts: readonly string[]): Promise<Outcomes> {
   const keys = await takeKeys(client, facts, { block: false, strongly: true });
   const held = keys.filter(({ state, holder }) => state === 'held' && holder !== undefined);
   await client.query({
@@ -38,13 +38,13 @@ export async function release(client: PoolClient, facts: readonly string[]): Pro
 }
 
 /** What waits in these held keys, which are locked, is tried now; where nothing waits, the key is open. */
-async function goOn(client: PoolClient, keys: readonly KeyInHand[]): Promise<void> {
+async function goOn(client: ClientBase, keys: readonly KeyInHand[]): Promise<void> {
   await makeDue(client, keys);
   await unblockEmpty(client, keys);
 }
 
 /** Keys without dead letters need no count of what was handled since. */
-async function forgetReleased(client: PoolClient, keys: readonly SubscribedKey[]): Promise<void> {
+async function forgetReleased(client: ClientBase, keys: readonly SubscribedKey[]): Promise<void> {
   await client.query({
     name: 'no dead letters left of keys',
     text: `DELETE FROM released_key r USING unnest($1::text[], $2::text[], $3::bytea[]) AS u(s, t, k)

@@ -1,4 +1,4 @@
-import type { PoolClient } from 'pg';
+import type { ClientBase } from 'pg';
 import { keyColumns, makeDue, nameOf, takeKeys, unblockEmpty, type KeyInHand, type SubscribedKey } from './keys.js';
 import type { Order, Outcomes } from './steps.js';
 
@@ -6,7 +6,7 @@ import type { Order, Outcomes } from './steps.js';
  * Dead facts go back to their places in the queues of their keys, which are due now; their backoff begins anew. A held key
  * stays held until the fact that holds it is put back, too: what stands behind that one must not run before it.
  */
-export async function putBack(client: PoolClient, facts: readonly string[], order: Order): Promise<Outcomes> {
+export async function putBack(client: ClientBase, facts: readonly string[], order: Order): Promise<Outcomes> {
   const keys = await takeKeys(client, facts, { block: true, strongly: false });
   const overtaken = order.acceptOvertaken ? new Set<string>() : await overtakenOf(client, keys);
   const meant = keys.flatMap((key) => key.facts.filter((fact) => !overtaken.has(fact)));
@@ -39,7 +39,7 @@ function goesOn({ facts, state, holder }: KeyInHand, moved: ReadonlySet<string>)
 }
 
 /** Those of the facts whose keys have gone on without them. Waits for units that are about to say so. */
-async function overtakenOf(client: PoolClient, keys: readonly KeyInHand[]): Promise<Set<string>> {
+async function overtakenOf(client: ClientBase, keys: readonly KeyInHand[]): Promise<Set<string>> {
   const { rows } = await client.query<SubscribedKey & { handled: number }>({
     name: 'overtaken keys',
     text: `SELECT r.subscription, r.topic, r.key, r.handled FROM released_key r

@@ -33,14 +33,13 @@ export class BlockedKeys implements Sweep {
     return this.#ids.has(id);
   }
 
-  async once(now = Date.now()): Promise<void> {
+  async once(): Promise<void> {
     const { rows } = await this.pool.query<{ subscription: string; key: Buffer; isDue: boolean }>({
       name: 'blocked keys',
-      text: `SELECT subscription, key, coalesce(due_at <= $1, false) AS "isDue" FROM blocked_key LIMIT ${MOST}`,
-      values: [new Date(now)],
+      text: `SELECT subscription, key, coalesce(due_at <= now(), false) AS "isDue" FROM blocked_key LIMIT ${MOST}`,
     });
     const ours = rows.filter(({ subscription }) => subscription === this.subscription);
     this.#ids = new Set(ours.map(({ key }) => key.toString()));
-    if (rows.some(({ isDue }) => isDue) || rows.length === MOST) await this.retries.once(now);
+    if (rows.some(({ isDue }) => isDue) || rows.length === MOST) await this.retries.once();
   }
 }

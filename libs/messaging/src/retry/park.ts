@@ -25,15 +25,17 @@ export interface Keeper {
   readonly policy: RetryPolicy;
 }
 
-/** What became of a failed attempt: when it is due again, or null when the fact is dead. */
-export function fateOf(policy: RetryPolicy, failure: Failure, attempts: number, now: number): Date | null {
-  const wait = failure.isFinal ? null : waitAfter(policy, attempts);
-  return wait === null ? null : new Date(now + wait);
+/**
+ * What became of so many failed attempts: in how many milliseconds it is due again, or null when the fact is dead. Whether
+ * that time has come is PostgreSQL's to say, whose clock is the same for every instance.
+ */
+export function fateOf(policy: RetryPolicy, failure: Failure, attempts: number): number | null {
+  return failure.isFinal ? null : waitAfter(policy, attempts);
 }
 
 /** Do later facts of the key wait after so many failed attempts at one of them? */
 export function blocksItsKey(policy: RetryPolicy, failure: Failure, attempts: number): boolean {
-  return policy.whenDead === 'hold' || fateOf(policy, failure, attempts, 0) !== null;
+  return policy.whenDead === 'hold' || fateOf(policy, failure, attempts) !== null;
 }
 
 /**
@@ -43,13 +45,13 @@ export function blocksItsKey(policy: RetryPolicy, failure: Failure, attempts: nu
 export async function park(client: PoolClient, keeper: Keeper, parked: readonly Parked[]): Promise<Outgoing[]> {
   const now = new Date();
   const rows = parked.map(({ heard, handler, failure }) => {
-    const due = failure ? fateOf(keeper.policy, failure, 1, now.getTime()) : null;
+    const wait = failure ? fateOf(keeper.policy, failure, 1) : null;
     return {
       heard,
       handler,
       failure,
-      due,
-      isDead: failure !== undefined && due === null,
+      wait,
+      isDead: failure !== undefined && wait === null,
       headers: encodeHeaders(heard.record.headers),
     };
   });
@@ -66,11 +68,11 @@ export async function park(client: PoolClient, keeper: Keeper, parked: readonly 
   await client.query({
     text: `INSERT INTO failed_fact (subscription, event, fact, handler, topic, key, value, headers, source_partition, source_offset,
                                     event_time, attempts, due_at, status, code, error, failed_at, last_failed_at, died_at, history)
-           SELECT $1, e, f, ha, t, k, v, h, p, o, ti, a, d, st, c, er, $15, $15, CASE st WHEN 'dead' THEN $15::timestamptz END,
+           SELECT $1, e, f, ha, t, k, v, h, p, o, ti, a, clock_timestamp() + w * interval '1 ms', st, c, er, $15, $15, CASE st WHEN 'dead' THEN $15::timestamptz END,
                   CASE a WHEN 0 THEN '[]' ELSE jsonb_build_array(jsonb_build_object('attempt', a, 'at', $15, 'code', c, 'error', er)) END
            FROM unnest($2::uuid[], $3::text[], $4::text[], $5::text[], $6::bytea[], $7::bytea[], $8::bytea[], $9::int[], $10::bigint[],
-                       $11::timestamptz[], $12::text[], $13::text[], $14::text[], $16::int[], $17::timestamptz[])
-                WITH ORDINALITY AS u(e, f, ha, t, k, v, h, p, o, ti, st, c, er, a, d, n) ORDER BY n`,
+                       $11::timestamptz[], $12::text[], $13::text[], $14::text[], $16::int[], $17::int[])
+                WITH ORDINALITY AS u(e, f, ha, t, k, v, h, p, o, ti, st, c, er, a, w, n) ORDER BY n`,
     values: [
       keeper.subscription,
       rows.map((r) => r.heard.id),
@@ -88,7 +90,7 @@ export async function park(client: PoolClient, keeper: Keeper, parked: readonly 
       rows.map((r) => r.failure?.text ?? null),
       now.toISOString(),
       rows.map((r) => (r.failure ? 1 : 0)),
-      rows.map((r) => r.due),
+      rows.map((r) => r.wait),
     ],
   });
   return rows.flatMap(({ heard, handler, failure, isDead, headers }) => {
@@ -104,16 +106,16 @@ export async function park(client: PoolClient, keeper: Keeper, parked: readonly 
 /** A key that somebody has put back meanwhile is due no sooner than either wanted. */
 async function block(client: PoolClient, subscription: string, rows: readonly Blocking[]): Promise<void> {
   if (rows.length === 0) return;
-  const dues = new Map(rows.map(({ heard, due }) => [heard.chain, due]));
+  const waits = new Map(rows.map(({ heard, wait }) => [heard.chain, wait]));
   const chains = sortedChains(rows.map(({ heard }) => heard));
   await client.query({
     text: `INSERT INTO blocked_key AS b (subscription, topic, key, due_at)
-           SELECT $1, t, k, d FROM unnest($2::text[], $3::bytea[], $4::timestamptz[]) AS u(t, k, d)
+           SELECT $1, t, k, clock_timestamp() + w * interval '1 ms' FROM unnest($2::text[], $3::bytea[], $4::int[]) AS u(t, k, w)
            ON CONFLICT (subscription, topic, key) DO UPDATE SET due_at = greatest(b.due_at, excluded.due_at)`,
-    values: [subscription, ...columnsOf(chains), chains.map(({ chain }) => dues.get(chain) ?? null)],
+    values: [subscription, ...columnsOf(chains), chains.map(({ chain }) => waits.get(chain) ?? null)],
   });
 }
 interface Blocking {
   readonly heard: HeardRecord;
-  readonly due: Date | null;
+  readonly wait: number | null;
 }

@@ -1,4 +1,4 @@
-import type { ClientBase, Pool, PoolClient } from 'pg';
+import type { Pool, PoolClient } from 'pg';
 import { faultOf } from '../unit/faults.js';
 import { chainOf, columnsOf, sortedChains, type Chain } from './chains.js';
 
@@ -17,15 +17,15 @@ export interface QueuedFact extends Chain {
   readonly attempts: number;
   readonly attemptsBefore: number;
   readonly firstFailedAt: Date;
-  /** Not to be tried before; null when it has not failed or was put back. */
-  readonly dueAt: Date | null;
+  /** It has failed, and is not to be tried yet. */
+  readonly isEarly: boolean;
   /** Null unless it has been dead. */
   readonly diedAt: Date | null;
 }
 
 const COLUMNS = `f.id::text AS id, f.event::text AS event, f.topic, f.key, f.value, f.headers, f.source_partition AS partition,
   f.source_offset::text AS offset, f.event_time AS "eventTime", f.attempts, f.attempts_before AS "attemptsBefore",
-  f.failed_at AS "firstFailedAt", f.due_at AS "dueAt", f.died_at AS "diedAt"`;
+  f.failed_at AS "firstFailedAt", coalesce(f.due_at > clock_timestamp(), false) AS "isEarly", f.died_at AS "diedAt"`;
 /** In their order: the first is the head. */
 const IN_LINE = `f.status = 'waiting' ORDER BY f.place, f.id`;
 
@@ -55,7 +55,7 @@ export interface Head {
   readonly attempts: number;
 }
 
-/** Locks the keys until the transaction ends, so that one process at a time works on a queue; returns their heads. */
+/** Locks the keys until the transaction ends, so that one process at a time works on a queue; returns the heads of those not held. */
 export async function lockQueues(
   client: PoolClient,
   subscription: string,
@@ -71,8 +71,9 @@ export async function lockQueues(
   });
   const { rows } = await client.query<{ topic: string; key: Buffer; id: string; attempts: number }>({
     name: 'heads of queues',
-    text: `SELECT k.topic, k.key, q.id, q.attempts FROM unnest($2::text[], $3::bytea[]) AS k(topic, key) CROSS JOIN LATERAL (
-             SELECT f.id::text AS id, f.attempts FROM failed_fact f
+    text: `SELECT b.topic, b.key, q.id, q.attempts FROM unnest($2::text[], $3::bytea[]) AS k(topic, key)
+           JOIN blocked_key b ON b.subscription = $1 AND b.topic = k.topic AND b.key = k.key AND b.due_at IS NOT NULL
+           CROSS JOIN LATERAL (SELECT f.id::text AS id, f.attempts FROM failed_fact f
              WHERE f.subscription = $1 AND f.topic = k.topic AND f.key = k.key AND ${IN_LINE} LIMIT 1) q`,
     values,
   });
@@ -96,24 +97,4 @@ export async function release(pool: Pool, subscription: string, chains: readonly
       if (faultOf(error) !== 'conflict') throw error;
     }
   }
-}
-
-/**
- * Dead facts go back to their places, and their keys are due now; their backoff begins anew. Returns how many were dead: what
- * somebody has put back or discarded meanwhile is left alone.
- */
-export async function putBack(client: ClientBase, ids: readonly string[]): Promise<number> {
-  await client.query({
-    name: 'block keys of the dead',
-    text: `INSERT INTO blocked_key AS b (subscription, topic, key, due_at)
-           SELECT DISTINCT subscription, topic, key, now() FROM failed_fact WHERE id = ANY($1::bigint[]) AND status = 'dead'
-           ORDER BY 1, 2, 3 ON CONFLICT (subscription, topic, key) DO UPDATE SET due_at = least(b.due_at, excluded.due_at)`,
-    values: [ids],
-  });
-  const { rowCount } = await client.query({
-    name: 'put back the dead',
-    text: `UPDATE failed_fact SET status = 'waiting', due_at = NULL, attempts_before = attempts WHERE id = ANY($1::bigint[]) AND status = 'dead'`,
-    values: [ids],
-  });
-  return rowCount ?? 0;
 }

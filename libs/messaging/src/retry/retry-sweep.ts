@@ -41,7 +41,7 @@ export class RetrySweep {
   ) {}
 
   /** Returns how many keys were due. */
-  async once(now = Date.now()): Promise<number> {
+  async once(): Promise<number> {
     const client = await this.pool.connect();
     let broken: unknown;
     try {
@@ -49,7 +49,6 @@ export class RetrySweep {
       const { rows } = await client.query<DueKey>({
         name: 'due keys',
         text: DUE_KEYS,
-        values: [new Date(now), new Date(now + LEASE_MS)],
       });
       const letters = rows.filter(({ id }) => id !== null).map((row) => this.#letter(row));
       const buckets = letters.length > 0 ? (await client.query<{ bucket: number }>(outboxStatement(letters))).rows : [];
@@ -80,10 +79,10 @@ export class RetrySweep {
   }
 }
 
-/** $1: now; $2: until when nobody else sends them. A queue whose head is due later than its key was thought to be waits on. */
+/** A queue whose head is due later than its key was thought to be waits on. Times are PostgreSQL's: one clock for all. */
 const DUE_KEYS = `
 WITH due AS (
-  SELECT subscription, topic, key, due_at FROM blocked_key WHERE due_at <= $1 ORDER BY due_at LIMIT ${AT_ONCE} FOR UPDATE SKIP LOCKED
+  SELECT subscription, topic, key, due_at FROM blocked_key WHERE due_at <= now() ORDER BY due_at LIMIT ${AT_ONCE} FOR UPDATE SKIP LOCKED
 ), heads AS (
   SELECT due.subscription, due.topic, due.key, greatest(due.due_at, q.due_at) AS due, q.id, q.value, q.headers, q.attempts
   FROM due LEFT JOIN LATERAL (
@@ -91,7 +90,7 @@ WITH due AS (
     WHERE f.subscription = due.subscription AND f.topic = due.topic AND f.key = due.key AND f.status = 'waiting'
     ORDER BY f.place, f.id LIMIT 1) q ON true
 ), leased AS (
-  UPDATE blocked_key b SET due_at = CASE WHEN h.due > $1 THEN h.due ELSE $2::timestamptz END FROM heads h
+  UPDATE blocked_key b SET due_at = CASE WHEN h.due > now() THEN h.due ELSE now() + interval '${LEASE_MS} ms' END FROM heads h
   WHERE b.subscription = h.subscription AND b.topic = h.topic AND b.key = h.key
 )
-SELECT * FROM heads WHERE due <= $1`;
+SELECT * FROM heads WHERE due <= now()`;

@@ -57,7 +57,9 @@ export class Retrying {
     const queues = await queuesOf(pool, subscription, chains, OF_ONE_KEY);
     const facts = chains.flatMap(({ chain }) => dueOf(queues.get(chain) ?? [], asked.get(chain)));
     await schemas.prepare(facts.flatMap(({ value }) => (value ? [value] : [])));
-    const tasks = facts.map((fact): QueuedTask => Object.assign(heardTask(heardOf(fact), schemas, handling), { fact }));
+    const tasks = facts.map((fact): QueuedTask =>
+      Object.assign(heardTask(heardAgain(fact), schemas, handling), { fact }),
+    );
     const drained = new Set<string>();
     await runUnit(unit, tasks, (some, failed) => this.#around(some, failed, drained));
     await crashPoints.reached?.('retry: before the release');
@@ -86,6 +88,7 @@ export class Retrying {
         const ended = new Set<string>();
         for (const task of tasks) {
           const { fact, chain, handler } = task;
+          drained.delete(chain);
           // Somebody else has worked on the queue since it was read.
           if (!begun.has(chain) && !isHead(heads.get(chain), fact)) ended.add(chain);
           begun.add(chain);
@@ -111,20 +114,19 @@ export class Retrying {
 }
 
 /** What may be tried now: nothing when another head was asked for, and nothing behind a fact that isn't due. */
-function dueOf(queue: readonly QueuedFact[], asked: Head | undefined): readonly QueuedFact[] {
+export function dueOf(queue: readonly QueuedFact[], asked: Head | undefined): readonly QueuedFact[] {
   const [head] = queue;
   if (!head || (asked && !isHead(asked, head))) return [];
-  const now = Date.now();
-  const early = queue.findIndex(({ dueAt }) => dueAt !== null && dueAt.getTime() > now);
+  const early = queue.findIndex(({ isEarly }) => isEarly);
   return early < 0 ? queue : queue.slice(0, early);
 }
 
-function isHead(head: Head | undefined, fact: QueuedFact): boolean {
+export function isHead(head: Head | undefined, fact: QueuedFact): boolean {
   return head !== undefined && head.id === fact.id && head.attempts === fact.attempts;
 }
 
 /** The fact as it was first heard, under the id that it has been known by since. */
-function heardOf(fact: QueuedFact): HeardRecord {
+export function heardAgain(fact: QueuedFact): HeardRecord {
   const headers = decodeHeaders(fact.headers);
   const headerTexts = headers.map(([name, value]) => [name, value.toString()] as const);
   const { topic, partition, offset, key, value } = fact;

@@ -33,24 +33,24 @@ export async function settle(
     return {
       ...each,
       attempts: attempts + 1,
-      due: fateOf(keeper.policy, each.failure, attempts + 1 - attemptsBefore, now.getTime()),
+      wait: fateOf(keeper.policy, each.failure, attempts + 1 - attemptsBefore),
     };
   });
   if (handled.length > 0) await leave(client, keeper.subscription, handled);
   if (fates.length > 0) await fail(client, fates, now);
   const holds = keeper.policy.whenDead === 'hold';
-  const dead = fates.filter(({ due }) => due === null);
+  const dead = fates.filter(({ wait }) => wait === null);
   if (!holds && dead.length > 0)
     await open(
       client,
       keeper.subscription,
       dead.map(({ fact }) => fact),
     );
-  const dues = new Map<string, { chain: Chain; due: Date | null }>(
-    handled.map((fact) => [fact.chain, { chain: fact, due: now }]),
+  const waits = new Map<string, { chain: Chain; wait: number | null }>(
+    handled.map((fact) => [fact.chain, { chain: fact, wait: 0 }]),
   );
-  for (const { fact, due } of fates) dues.set(fact.chain, { chain: fact, due: due ?? (holds ? null : now) });
-  await become(client, keeper.subscription, dues);
+  for (const { fact, wait } of fates) waits.set(fact.chain, { chain: fact, wait: wait ?? (holds ? null : 0) });
+  await become(client, keeper.subscription, waits);
   return dead.map(({ fact, handler, failure, attempts }) =>
     deadLetter(keeper.service, { ...fact, subscription: keeper.subscription, handler, attempts, failure }, now),
   );
@@ -78,17 +78,17 @@ async function leave(client: PoolClient, subscription: string, handled: readonly
 
 async function fail(
   client: PoolClient,
-  fates: readonly (FailedAgain & { readonly attempts: number; readonly due: Date | null })[],
+  fates: readonly (FailedAgain & { readonly attempts: number; readonly wait: number | null })[],
   now: Date,
 ): Promise<void> {
   await client.query({
     name: 'failed again',
     text: `UPDATE failed_fact f SET attempts = u.a, handler = u.h, code = u.c, error = u.e, last_failed_at = $6::timestamptz,
-             due_at = u.d, status = CASE WHEN u.d IS NULL THEN 'dead' ELSE 'waiting' END,
-             died_at = CASE WHEN u.d IS NULL THEN coalesce(f.died_at, $6::timestamptz) ELSE f.died_at END,
+             due_at = clock_timestamp() + u.w * interval '1 ms', status = CASE WHEN u.w IS NULL THEN 'dead' ELSE 'waiting' END,
+             died_at = CASE WHEN u.w IS NULL THEN coalesce(f.died_at, $6::timestamptz) ELSE f.died_at END,
              history = CASE WHEN jsonb_array_length(f.history) < ${REMEMBERED} THEN f.history ELSE f.history - 0 END
                || jsonb_build_array(jsonb_build_object('attempt', u.a, 'at', $6::text, 'code', u.c, 'error', u.e))
-           FROM unnest($1::bigint[], $2::text[], $3::text[], $4::text[], $5::int[], $7::timestamptz[]) AS u(id, h, c, e, a, d)
+           FROM unnest($1::bigint[], $2::text[], $3::text[], $4::text[], $5::int[], $7::int[]) AS u(id, h, c, e, a, w)
            WHERE f.id = u.id`,
     values: [
       fates.map(({ fact }) => fact.id),
@@ -97,23 +97,23 @@ async function fail(
       fates.map(({ failure }) => failure.text),
       fates.map(({ attempts }) => attempts),
       now.toISOString(),
-      fates.map(({ due }) => due),
+      fates.map(({ wait }) => wait),
     ],
   });
 }
 
-/** When the keys are tried again; null: held. */
+/** In how many milliseconds the keys are tried again; null: held. */
 async function become(
   client: PoolClient,
   subscription: string,
-  dues: ReadonlyMap<string, { readonly chain: Chain; readonly due: Date | null }>,
+  waits: ReadonlyMap<string, { readonly chain: Chain; readonly wait: number | null }>,
 ): Promise<void> {
-  const chains = sortedChains([...dues.values()].map(({ chain }) => chain));
+  const chains = sortedChains([...waits.values()].map(({ chain }) => chain));
   if (chains.length === 0) return;
   await client.query({
     name: 'due again',
-    text: `UPDATE blocked_key b SET due_at = u.d FROM unnest($2::text[], $3::bytea[], $4::timestamptz[]) AS u(t, k, d)
+    text: `UPDATE blocked_key b SET due_at = clock_timestamp() + u.w * interval '1 ms' FROM unnest($2::text[], $3::bytea[], $4::int[]) AS u(t, k, w)
            WHERE b.subscription = $1 AND b.topic = u.t AND b.key = u.k`,
-    values: [subscription, ...columnsOf(chains), chains.map(({ chain }) => dues.get(chain)?.due ?? null)],
+    values: [subscription, ...columnsOf(chains), chains.map(({ chain }) => waits.get(chain)?.wait ?? null)],
   });
 }
