@@ -16,6 +16,16 @@ const UNREACHABLE = new Set([
 ]);
 /** What says of itself that it is out of reach: the log, the schema registry. */
 const OUT_OF_REACH = new Set(['log_unavailable', 'registry_unavailable']);
+/** Errors of the Redis client that have no code. */
+const REDIS_LOST = new Set([
+  'ClientClosedError',
+  'ClientOfflineError',
+  'ConnectionTimeoutError',
+  'DisconnectsClientError',
+  'ReconnectStrategyError',
+  'SocketClosedUnexpectedlyError',
+  'SocketTimeoutError',
+]);
 const LOST =
   /timeout exceeded when trying to connect|Connection terminated|Client has encountered a connection error|Cannot use a pool after/;
 
@@ -32,7 +42,8 @@ export function faultOf(error: unknown): Fault {
     code === '25P03'
   )
     return 'infrastructure';
-  return error instanceof Error && LOST.test(error.message) ? 'infrastructure' : 'handler';
+  if (!(error instanceof Error)) return 'handler';
+  return LOST.test(error.message) || REDIS_LOST.has(error.constructor.name) ? 'infrastructure' : 'handler';
 }
 
 /** The text of any thrown thing, without NUL (PostgreSQL refuses it). */
