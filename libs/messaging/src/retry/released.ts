@@ -26,13 +26,14 @@ export async function open(client: PoolClient, subscription: string, chains: rea
   });
 }
 
-/** A key without dead letters needs no count. */
+/** A key without dead letters, and without any that were put back, needs no count. */
 export async function forget(client: PoolClient, subscription: string, chains: readonly Chain[]): Promise<void> {
   await client.query({
     name: 'no dead letters left',
     text: `DELETE FROM released_key r USING unnest($2::text[], $3::bytea[]) AS k(topic, key)
            WHERE r.subscription = $1 AND r.topic = k.topic AND r.key = k.key AND NOT EXISTS (SELECT FROM failed_fact f
-             WHERE f.subscription = $1 AND f.topic = k.topic AND f.key = k.key AND f.status = 'dead')`,
+             WHERE f.subscription = $1 AND f.topic = k.topic AND f.key = k.key
+               AND (f.status = 'dead' OR f.status = 'waiting' AND f.died_at IS NOT NULL))`,
     values: [subscription, ...columnsOf(sortedChains(chains))],
   });
 }
