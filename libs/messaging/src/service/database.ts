@@ -85,9 +85,13 @@ function poolOf(service: Service, use: string, max: number, how: { plans: string
     max,
     options: `${SESSION_OPTIONS} ${how.plans}`,
     connectionTimeoutMillis: 5_000,
+    // Longer than any transaction may take: a server that has not ended it is out of reach.
+    query_timeout: 35_000,
     pipeline: how.pipeline,
   };
   const pool = new pg.Pool(config);
+  // That a session has ended in the middle of a unit is told by the unit's next statement.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   // A session that the server ends while it is idle is replaced at the next use.
   pool.on('error', () => undefined);
   return pool;

@@ -25,6 +25,7 @@ import type { RetryPolicy } from '../retry/policy.js';
 import { RetrySweep } from '../retry/retry-sweep.js';
 import { Relay } from '../relay/relay.js';
 import type { FactServer, Machinery } from '../transport/fact-server.js';
+import { HANDLERS_MS } from '../unit/deadline.js';
 import { Envelope } from '../unit/outgoing.js';
 import { PostgresUnitOfWork, tablesOf } from '../unit/postgres-unit-of-work.js';
 import type { RunnerContext } from '../unit/runner.js';
@@ -44,6 +45,8 @@ export interface RuntimeOptions {
   readonly gatherMs?: number;
   /** Of the `@On` handlers; default: RIDE_RETRY_BACKOFF_MS, and a dead fact holds its key. */
   readonly retry?: Partial<RetryPolicy>;
+  /** How long the handlers of a unit of work may take, milliseconds; default 15,000. */
+  readonly handlersMs?: number;
 }
 /** Positions are seconds old when they count. */
 const GATHER_POSITIONS_MS = 100;
@@ -85,6 +88,7 @@ export class Runtime implements Machinery {
     const context = {
       tableOf: tablesOf(data),
       envelope,
+      handlersMs: options.handlersMs ?? HANDLERS_MS,
       wake: (buckets: readonly number[]) => {
         if (this.#isRelaying) this.relay.wake(buckets);
       },

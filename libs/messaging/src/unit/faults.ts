@@ -27,7 +27,7 @@ const REDIS_LOST = new Set([
   'SocketTimeoutError',
 ]);
 const LOST =
-  /timeout exceeded when trying to connect|Connection terminated|Client has encountered a connection error|Cannot use a pool after/;
+  /timeout exceeded when trying to connect|Query read timeout|Connection terminated|Client has encountered a connection error|Cannot use a pool after/;
 
 export function faultOf(error: unknown): Fault {
   if (error instanceof SplitBatch) return 'split';

@@ -2,6 +2,7 @@ import type { Pool, PoolClient } from 'pg';
 import type { Cause } from '../cause.js';
 import { crashPoints } from '../crash-points.js';
 import type { RowClass } from '../tx.js';
+import { HandlerTimedOut, untilEndedOrLate } from './deadline.js';
 import { faultOf } from './faults.js';
 import { Holding } from './holding.js';
 import { outboxStatement, type Envelope, type Outgoing } from './outgoing.js';
@@ -46,6 +47,8 @@ export interface UnitContext {
   readonly envelope: Envelope;
   /** Rows of these ids are not to be touched: there is a fact of theirs that has not been handled yet. */
   readonly isBlocked?: (id: string) => boolean;
+  /** How long the handlers of a unit may take, in milliseconds. */
+  readonly handlersMs: number;
 }
 
 /** Hooks of whoever runs a batch: what is claimed before any handler, what is written beside their rows. */
@@ -80,7 +83,7 @@ export async function attempt(
     const left = around.before ? await around.before(client) : tasks;
     await crashPoints.reached?.('unit: after the claim');
     await rows.lockFirst(lockFirst);
-    await runAll(unit, left);
+    await runAll(unit, left, context.handlersMs);
     await begun;
     unit.over = true;
     await crashPoints.reached?.('unit: before the writes');
@@ -110,7 +113,7 @@ export async function attempt(
   }
 }
 
-async function runAll(unit: Shared, tasks: readonly Task[]): Promise<void> {
+async function runAll(unit: Shared, tasks: readonly Task[], milliseconds: number): Promise<void> {
   const chains = new Map<string, Task[]>();
   for (const task of tasks) {
     const chain = chains.get(task.chain);
@@ -118,17 +121,20 @@ async function runAll(unit: Shared, tasks: readonly Task[]): Promise<void> {
     else chains.set(task.chain, [task]);
   }
   const order = new Map(tasks.map((task, index) => [task, index]));
+  const running = new Map<Task, View>();
   const failures = new Map<Task, unknown>();
   let unitFault: { readonly error: unknown } | undefined;
-  // Every handler ends before the rollback: none may still use the connection when it goes back to the pool.
-  await Promise.allSettled(
+  const ended = Promise.allSettled(
     [...chains.values()].map(async (chain) => {
       for (const task of chain) {
-        if (unitFault) return;
+        if (unitFault || unit.over) return;
         const view = new View(unit, order.get(task)!, task.cause, task.now, task.isSecondary ?? false);
+        running.set(task, view);
         try {
           await task.run(view);
         } catch (error) {
+          // The unit goes without those that were late, whatever the others come to.
+          if (unit.over) return;
           const fault = faultOf(error);
           if (fault === 'handler' && !isAborted(error)) failures.set(task, error);
           else unitFault ??= { error };
@@ -136,13 +142,32 @@ async function runAll(unit: Shared, tasks: readonly Task[]): Promise<void> {
           if (unitFault) unit.holding.stopAll(unitFault.error);
           return;
         } finally {
+          running.delete(task);
           view.end();
         }
       }
     }),
   );
+  const late = await untilEndedOrLate(ended, milliseconds, () =>
+    [...running].flatMap(([task, view]) => (view.isWaiting ? [] : [task])),
+  );
+  if (late.length > 0) {
+    for (const task of late) failures.set(task, new HandlerTimedOut(milliseconds));
+    await abandon(unit, running.values());
+    throw new TaskFailed(failures, unit.rows.touched);
+  }
+  // Every handler has ended: none still uses the connection when it goes back to the pool.
   if (unitFault) throw unitFault.error;
   if (failures.size > 0) throw new TaskFailed(failures, unit.rows.touched);
+}
+
+/** Handlers that go on can touch nothing any more; resolves when no statement of theirs can follow. */
+async function abandon(unit: Shared, running: Iterable<View>): Promise<void> {
+  unit.over = true;
+  unit.holding.stopAll(new Error('the unit is over'));
+  for (const view of running) view.end();
+  // What they wanted to load in this turn is still sent in it.
+  await new Promise((resolve) => setImmediate(resolve));
 }
 
 /** An earlier statement failed, so this handler's did: its own fault is not shown by it. */

@@ -27,6 +27,8 @@ export interface Shared {
 export class View implements RoundTx, Holder {
   readonly #ids: string[];
   #ended = false;
+  /** Statements and other handlers' rows that it waits for. */
+  #awaited = 0;
 
   constructor(
     private readonly unit: Shared,
@@ -44,14 +46,20 @@ export class View implements RoundTx, Holder {
     const table = this.unit.tableOf(row);
     table.checkId(id);
     if (this.unit.isBlocked?.(id)) throw new KeyBlocked(id);
-    const turn = this.unit.holding.take(this.#holder, Rows.key(table, id));
-    if (turn) {
-      await turn;
-      this.#mustBeOpen();
+    const holder = this.#holder;
+    holder.#awaited++;
+    try {
+      const turn = this.unit.holding.take(holder, Rows.key(table, id));
+      if (turn) {
+        await turn;
+        this.#mustBeOpen();
+      }
+      const value = await this.unit.rows.fetch(table, id);
+      this.#ids.push(id);
+      return value as R | undefined;
+    } finally {
+      holder.#awaited--;
     }
-    const value = await this.unit.rows.fetch(table, id);
-    this.#ids.push(id);
-    return value as R | undefined;
   }
 
   save<R extends Row>(row: RowClass<R>, value: R): void {
@@ -93,21 +101,25 @@ export class View implements RoundTx, Holder {
 
   async exclusive(name: string): Promise<void> {
     this.#mustBeOpen();
-    await this.unit.client.query({
-      name: 'exclusive',
-      text: 'SELECT pg_advisory_xact_lock(hashtextextended($1, 0))',
-      values: [name],
-    });
+    await this.#answerTo(
+      this.unit.client.query({
+        name: 'exclusive',
+        text: 'SELECT pg_advisory_xact_lock(hashtextextended($1, 0))',
+        values: [name],
+      }),
+    );
   }
 
   async loadAvailable<R extends Row>(row: RowClass<R>, ids: readonly string[]): Promise<R[]> {
     this.#mustBeOpen();
     const table = this.unit.tableOf(row);
-    const { rows } = await this.unit.client.query<{ id: string; row: Record<string, unknown> }>({
-      name: `load ${table.name} skip locked`,
-      text: `${table.select} SKIP LOCKED`,
-      values: [table.idArray(ids.filter((id) => !this.unit.isBlocked?.(id)))],
-    });
+    const { rows } = await this.#answerTo(
+      this.unit.client.query<{ id: string; row: Record<string, unknown> }>({
+        name: `load ${table.name} skip locked`,
+        text: `${table.select} SKIP LOCKED`,
+        values: [table.idArray(ids.filter((id) => !this.unit.isBlocked?.(id)))],
+      }),
+    );
     return rows.map((found) => this.#adopt<R>(table, found.id, table.fromJson(found.row)));
   }
 
@@ -115,12 +127,15 @@ export class View implements RoundTx, Holder {
     this.#mustBeOpen();
     const table = this.unit.tableOf(row);
     const json = JSON.stringify(values.map((value) => table.toJson(value)));
-    await this.unit.begun;
-    const { rows } = await this.unit.client.query<{ id: string }>({
-      name: `insert ${table.name} unless taken`,
-      text: table.insertUnlessTaken,
-      values: [json],
-    });
+    await this.#answerTo(this.unit.begun);
+    this.#mustBeOpen();
+    const { rows } = await this.#answerTo(
+      this.unit.client.query<{ id: string }>({
+        name: `insert ${table.name} unless taken`,
+        text: table.insertUnlessTaken,
+        values: [json],
+      }),
+    );
     const inserted = new Set(rows.map(({ id }) => id));
     return values.filter(({ id }) => inserted.has(id)).map((value) => this.#adopt<R>(table, value.id, value));
   }
@@ -129,6 +144,21 @@ export class View implements RoundTx, Holder {
   end(): void {
     this.#ended = true;
     this.unit.holding.giveBack(this);
+  }
+
+  /** It waits for the database or for another handler's row; else it is in its own code. */
+  get isWaiting(): boolean {
+    return this.#awaited > 0;
+  }
+
+  async #answerTo<T>(statement: Promise<T>): Promise<T> {
+    const holder = this.#holder;
+    holder.#awaited++;
+    try {
+      return await statement;
+    } finally {
+      holder.#awaited--;
+    }
   }
 
   get #holder(): View {
