@@ -1,24 +1,14 @@
+import { mutation } from './mutation.mjs';
+import { swcOptions } from './typescript.mjs';
+
+const transformer = mutation === undefined ? '@swc/jest' : '<rootDir>/../../infra/jest/mutating-transform.mjs';
+
 export default {
   testEnvironment: 'node',
   testEnvironmentOptions: { customExportConditions: ['source', 'node', 'node-addons'] },
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
-  transform: {
-    '^.+\\.ts$': [
-      '@swc/jest',
-      {
-        swcrc: false,
-        sourceMaps: true,
-        module: { type: 'es6' },
-        jsc: {
-          target: 'es2022',
-          parser: { syntax: 'typescript', decorators: true },
-          transform: { legacyDecorator: true, decoratorMetadata: true },
-          keepClassNames: true,
-        },
-      },
-    ],
-  },
+  transform: { '^.+\\.ts$': [transformer, swcOptions] },
 };
 
 /** Jest's own report, and the result of the target in a file. */

@@ -1,5 +1,6 @@
 import { bench } from './commands/bench.js';
 import { Refused } from './commands/exit.js';
+import { mutants } from './commands/mutants.js';
 import { simulate } from './commands/simulate.js';
 import { start } from './commands/start.js';
 import { test } from './commands/test.js';
@@ -13,6 +14,7 @@ const commands: Partial<Record<string, (args: readonly string[]) => Promise<numb
   start,
   simulate,
   bench,
+  mutants,
   token,
   test,
 };

@@ -7,6 +7,7 @@ import { outboxStatement } from '../../src/unit/outgoing.js';
 import { encodeHeaders } from '../../src/log/header-bytes.js';
 import { OUTBOX_TABLES } from '../../src/relay/outbox.sql.js';
 import { startConsumer } from '../../src/consumer/consumer.js';
+import { PATIENCE_MS } from './patience.js';
 
 const needed = (name: string): string => {
   const value = process.env[name];
@@ -148,7 +149,7 @@ export class LogWorld {
 }
 
 /** Waits for something that other processes bring about. Rejects after `ms` with what was last found. */
-export const eventually = async (what: () => unknown, ms = 20_000): Promise<void> => {
+export const eventually = async (what: () => unknown, ms = PATIENCE_MS): Promise<void> => {
   const end = Date.now() + ms;
   for (;;) {
     try {
@@ -156,18 +157,7 @@ export const eventually = async (what: () => unknown, ms = 20_000): Promise<void
     } catch (error) {
       if (Date.now() > end) throw error;
     }
-    if (Date.now() > end) throw new Error('did not happen in time');
+    if (Date.now() > end) throw new Error(`waited ${ms} ms in vain`);
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
-};
-
-/** Values of each key in log order, without the repetitions that the relay may make. */
-export const firstOfEach = (records: readonly LogRecord[]): Map<string, string[]> => {
-  const byKey = new Map<string, Set<string>>();
-  for (const { key, value } of records) {
-    const name = String(key);
-    const values = byKey.get(name) ?? new Set();
-    byKey.set(name, values.add(String(value)));
-  }
-  return new Map(Array.from(byKey, ([key, values]) => [key, [...values]]));
 };

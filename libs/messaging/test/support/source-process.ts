@@ -1,0 +1,53 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+
+const FROM_SOURCE = join(import.meta.dirname, '../../../../infra/jest/from-source.mjs');
+
+/** A process beside the test's own, which can be stopped and killed. It runs a TypeScript file of this folder. */
+export class SourceProcess {
+  readonly #told = new Set<string>();
+  readonly #waiting = new Set<() => void>();
+
+  private constructor(private readonly child: ChildProcess) {
+    child.on('message', (message) => {
+      this.#told.add(String(message));
+      for (const look of this.#waiting) look();
+    });
+  }
+
+  static start(file: string, env: Readonly<Record<string, string>>): SourceProcess {
+    const args = ['--conditions=source', '--disable-warning=TimeoutNegativeWarning', '--import', FROM_SOURCE];
+    const child = spawn(process.execPath, [...args, join(import.meta.dirname, file)], {
+      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+      env: { ...process.env, ...env },
+    });
+    return new SourceProcess(child);
+  }
+
+  /** Resolves when the process has told this by `process.send`. */
+  told(what: string): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const look = () => {
+        if (!this.#told.has(what)) return;
+        this.#waiting.delete(look);
+        resolve();
+      };
+      this.#waiting.add(look);
+      this.child.once('exit', () => reject(new Error(`it ended before it told: ${what}`)));
+      look();
+    });
+  }
+
+  signal(signal: 'SIGSTOP' | 'SIGCONT' | 'SIGTERM' | 'SIGKILL'): void {
+    this.child.kill(signal);
+  }
+
+  /** Ends it, whatever state it is in. */
+  async end(): Promise<void> {
+    if (this.child.exitCode !== null || this.child.signalCode !== null) return;
+    const ended = once(this.child, 'exit');
+    this.child.kill('SIGKILL');
+    await ended;
+  }
+}
