@@ -2,7 +2,7 @@
 // with the mutation that `npm run mutants` wishes for. For the processes that tests start, to stop and to kill them.
 import { existsSync, readFileSync } from 'node:fs';
 import { registerHooks } from 'node:module';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, URL } from 'node:url';
 import { transformSync } from '@swc/core';
 import { mutated } from './mutation.mjs';
 import { swcOptions } from './typescript.mjs';
