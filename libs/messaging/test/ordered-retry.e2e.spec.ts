@@ -228,6 +228,24 @@ describe.each(['hold', 'release'] as const)('ordered retry, when a dead fact mea
     expect(row).toMatchObject({ status: 'dead', code: 'undecodable', attempts: 1, fact: '' });
   });
 
+  it('waits with the partition when not even the parking can be written, and skips nothing', async () => {
+    const [facts, others] = [ride(2), ride(1)];
+    fail(facts[0]!, 1);
+    await query(`CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS
+      $$ BEGIN RAISE EXCEPTION 'no parking' USING ERRCODE = 'unique_violation'; END $$`);
+    await query('CREATE TRIGGER refuse BEFORE INSERT ON failed_fact FOR EACH ROW EXECUTE FUNCTION refuse()');
+    await saying.say(facts);
+    const waiting = () =>
+      Promise.resolve(service.runtime.health().consumers.find(({ groupId }) => groupId.endsWith('_booking'))?.waiting);
+    await until(waiting, (found) => found?.reason === 'no parking');
+    expect(await failed(facts[0]!)).toEqual([]);
+    await query('DROP TRIGGER refuse ON failed_fact');
+    await query('DROP FUNCTION refuse');
+    await saying.say(others);
+    await allSeen(others);
+    expect(await allSeen(facts)).toEqual(facts.map(offer));
+  });
+
   if (whenDead === 'hold') {
     it('holds the key of a dead fact, and drains it in order when the fact is put back', async () => {
       const facts = ride(4);

@@ -58,8 +58,10 @@ export async function runUnit<T extends Task>(
         return new Map([...first, ...(await runUnit(context, tasks.slice(middle), makeAround, failed))]);
       }
       const only = tasks[0];
-      if (!only || (failed.has(only) && !isConflict)) throw error.cause;
-      if (!isConflict || conflicts >= CONFLICTS_BEFORE_GIVING_UP) failed.set(only, blamed(error.cause));
+      const isHopeless = !isConflict || conflicts >= CONFLICTS_BEFORE_GIVING_UP;
+      // Not even its parking could be written: the partition waits.
+      if (!only || (failed.has(only) && isHopeless)) throw error.cause;
+      if (isHopeless) failed.set(only, blamed(error.cause));
       else if (conflicts > 1) await wait(Math.random() * 5 * conflicts);
     }
   }
