@@ -11,93 +11,8 @@ import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { settings } from '@ride/configuration';
-import { RideAcceptanceRefused, RideAccepted } from '@ride/events';
-import { Column, Entity, PrimaryColumn } from 'typeorm';
-import { v7 } from 'uuid';
-import { On, type Tx } from '../src/index.js';
-import {
-  createDatabase,
-  dropDatabase,
-  ownNamespace,
-  Saying,
-  smallService,
-  until,
-} from '../test/support/small-service.js';
-
-@Entity('answer')
-class AnswerRow {
-  @PrimaryColumn('uuid') id!: string;
-  @Column('jsonb') state!: { readonly acceptances: number; readonly driverId: string };
-}
-
-let handled = 0;
-let began = 0;
-class Handlers {
-  @On(RideAccepted)
-  async accepted({ data }: RideAccepted, tx: Tx): Promise<void> {
-    if (handled++ === 0) began = performance.now();
-    const row = await tx.load(AnswerRow, data.rideId);
-    const acceptances = (row?.state.acceptances ?? 0) + 1;
-    tx.save(AnswerRow, { id: data.rideId, state: { acceptances, driverId: data.driverId } });
-    tx.publish(RideAcceptanceRefused({ ...data, reason: 'already_booked' }));
-  }
-}
-
-/** Facts per second of one service that finds `facts` of them waiting; throws when an effect is missing or doubled. */
-async function measure(facts: number, batch: number): Promise<number> {
-  ownNamespace({ RIDE_BATCH_SIZE: String(batch) });
-  await createDatabase();
-  const tables = 'CREATE TABLE answer (id uuid PRIMARY KEY, state jsonb NOT NULL)';
-  const service = await smallService(Handlers, tables, 'booking', { relay: false });
-  handled = 0;
-  await sayFacts(facts);
-  await service.app.listen();
-  const count = async () => {
-    const [row]: { n: number }[] = await service.runtime.data.query('SELECT count(*)::int AS n FROM outbox');
-    return row!.n;
-  };
-  await until(
-    () => Promise.resolve(handled),
-    (n) => n >= facts,
-    600_000,
-  );
-  await until(count, (n) => n >= facts, 600_000);
-  const seconds = (performance.now() - began) / 1000;
-  const [effects]: { n: number; sum: number }[] = await service.runtime.data.query(
-    "SELECT (SELECT count(*)::int FROM inbox) AS n, (SELECT sum((state->>'acceptances')::int)::int FROM answer) AS sum",
-  );
-  if (effects!.n !== facts || effects!.sum !== facts || (await count()) !== facts)
-    throw new Error(`${facts} facts had ${JSON.stringify(effects)} effects`);
-  await service.app.close();
-  await dropDatabase();
-  return facts / seconds;
-}
-
-async function sayFacts(facts: number): Promise<void> {
-  const { ensureTopics, kafkaLog } = await import('../src/index.js');
-  const { makeLogger } = await import('@ride/observability');
-  const { kafka, namespace } = settings();
-  const admin = await kafkaLog({
-    brokers: kafka.brokers,
-    clientId: 'bench',
-    logger: makeLogger('bench', 'silent'),
-  }).admin();
-  await ensureTopics(admin, [RideAccepted.topic], { namespace, replication: 1 });
-  await until(
-    () => admin.endOffsets(`${namespace}${RideAccepted.topic.name}`).catch(() => null),
-    (offsets) => offsets !== null,
-  );
-  await admin.close();
-  const saying = await Saying.open();
-  const rides = Array.from({ length: facts / 8 }, () => v7());
-  for (let i = 0; i < facts; i += 500)
-    await saying.say(
-      Array.from({ length: Math.min(500, facts - i) }, (_, j) => ({
-        fact: RideAccepted({ rideId: rides[(i + j) % rides.length]!, offerId: v7(), driverId: v7() }),
-      })),
-    );
-  await saying.close();
-}
+import { answeringRate } from './support/answering.js';
+import { median, perSecond } from './support/figures.js';
 
 /** Runs the prototype in a folder from which it finds this project's packages. */
 async function prototype(file: string, facts: number): Promise<number> {
@@ -123,30 +38,30 @@ const { values } = parseArgs({
   options: { facts: { type: 'string', default: '48000' }, prototype: { type: 'string' } },
 });
 const facts = Number(values.facts);
-const shown = (rate: number) => `${Math.round(rate).toLocaleString('en')} facts/s`;
 
-/** The middle one of three runs: machines are noisy. */
-async function median(facts: number, batch: number): Promise<number> {
+const rateOf = (facts: number, batch: number) => answeringRate(facts, { RIDE_BATCH_SIZE: String(batch) });
+
+async function middleOfThree(facts: number, batch: number): Promise<number> {
   const rates: number[] = [];
   for (let run = 1; run <= 3; run++) {
-    const rate = await measure(facts, batch);
-    console.log(`  run ${run}: ${shown(rate)}`);
+    const rate = await rateOf(facts, batch);
+    console.log(`  run ${run}: ${perSecond(rate)}`);
     rates.push(rate);
   }
-  return rates.sort((a, b) => a - b)[1]!;
+  return median(rates);
 }
 
 console.log('warming up …');
-await measure(facts, 1_000);
+await rateOf(facts, 1_000);
 console.log(`${facts} facts in batches of 1,000 …`);
-const batched = await median(facts, 1_000);
+const batched = await middleOfThree(facts, 1_000);
 console.log(`${Math.round(facts / 6)} facts in batches of one …`);
-const single = await median(8 * Math.round(facts / 48), 1);
+const single = await middleOfThree(8 * Math.round(facts / 48), 1);
 console.log(
-  `batches of 1,000: ${shown(batched)}\nbatches of one:   ${shown(single)}\nratio:            ${(batched / single).toFixed(1)}x`,
+  `batches of 1,000: ${perSecond(batched)}\nbatches of one:   ${perSecond(single)}\nratio:            ${(batched / single).toFixed(1)}x`,
 );
 if (values.prototype !== undefined) {
   const by = await prototype(resolve(process.env['INIT_CWD'] ?? '.', values.prototype), facts);
-  console.log(`prototype:        ${shown(by)}\nratio:            ${(batched / by).toFixed(2)}x`);
+  console.log(`prototype:        ${perSecond(by)}\nratio:            ${(batched / by).toFixed(2)}x`);
 }
 process.exit(0);
