@@ -34,23 +34,28 @@ describe('lanes', () => {
 
   it('begin every item once, those of a key in order and one at a time, at most so many at once', async () => {
     await fc.assert(
-      fc.asyncProperty(said, fc.integer({ min: 1, max: 4 }), fc.infiniteStream(fc.nat()), async (keys, atOnce, picks) => {
-        const { lanes, begun, underWay, end } = lanesOf(atOnce);
-        const all = keys.map((chain, n): Item => ({ chain, n }));
-        for (const item of all) lanes.add(item);
-        for (const pick of picks) {
-          if (underWay.length === 0) break;
-          expect(underWay.length).toBeLessThanOrEqual(atOnce);
-          const under = underWay.map(({ chain }) => chain);
-          expect(new Set(under).size).toBe(under.length);
-          const ended = underWay[pick % underWay.length]!;
-          lanes.leave(all[ended.n]!);
-          await end(ended);
-        }
-        expect(begun.length).toBe(all.length);
-        for (const [chain, of] of Map.groupBy(begun, (item) => item.chain))
-          expect(of).toEqual(all.filter((item) => item.chain === chain));
-      }),
+      fc.asyncProperty(
+        said,
+        fc.integer({ min: 1, max: 4 }),
+        fc.infiniteStream(fc.nat()),
+        async (keys, atOnce, picks) => {
+          const { lanes, begun, underWay, end } = lanesOf(atOnce);
+          const all = keys.map((chain, n): Item => ({ chain, n }));
+          for (const item of all) lanes.add(item);
+          for (const pick of picks) {
+            if (underWay.length === 0) break;
+            expect(underWay.length).toBeLessThanOrEqual(atOnce);
+            const under = underWay.map(({ chain }) => chain);
+            expect(new Set(under).size).toBe(under.length);
+            const ended = underWay[pick % underWay.length]!;
+            lanes.leave(all[ended.n]!);
+            await end(ended);
+          }
+          expect(begun.length).toBe(all.length);
+          for (const [chain, of] of Map.groupBy(begun, (item) => item.chain))
+            expect(of).toEqual(all.filter((item) => item.chain === chain));
+        },
+      ),
     );
   });
 

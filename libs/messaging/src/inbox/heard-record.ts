@@ -1,4 +1,4 @@
-import { readHeaders, type AnyFactType } from '@ride/events';
+import { factByCeType, readHeaders, type AnyFactType } from '@ride/events';
 import { v5 } from 'uuid';
 import type { Cause } from '../cause.js';
 import type { LogRecord } from '../log/port.js';
@@ -50,4 +50,20 @@ export function heardRecord(record: LogRecord, topic: string, type: AnyFactType 
     },
     chain: chainOf({ topic, key }),
   };
+}
+
+/**
+ * What nobody here hears is skipped by its ce_type header, before its value is decoded. A record without one may be a fact
+ * that somebody has spoilt: it is not skipped.
+ */
+export function heardIn(
+  record: LogRecord,
+  namespace: string,
+  hears: (type: string) => boolean,
+): HeardRecord | undefined {
+  if (!record.value) return undefined;
+  const ceType = record.headerTexts.find(([name]) => name === 'ce_type')?.[1];
+  const type = ceType === undefined ? undefined : factByCeType(ceType);
+  if (ceType !== undefined && !(type && hears(type.type))) return undefined;
+  return heardRecord(record, record.topic.slice(namespace.length), type);
 }

@@ -1,4 +1,4 @@
-import { factByCeType, type Schemas } from '@ride/events';
+import type { Schemas } from '@ride/events';
 import type { LogRecord } from '../log/port.js';
 import { standingOf } from '../retry/chains.js';
 import { failureOf, NonRetriable } from '../retry/failure.js';
@@ -7,7 +7,7 @@ import { passed } from '../retry/released.js';
 import { pipelined } from '../unit/pipelined.js';
 import { runUnit, type RunnerContext } from '../unit/runner.js';
 import type { Around } from '../unit/unit.js';
-import { heardRecord, type HeardRecord } from './heard-record.js';
+import { heardIn, type HeardRecord } from './heard-record.js';
 import { heardTask, type Handling, type HeardTask } from './heard-task.js';
 import { claim, isTooOld } from './inbox.js';
 
@@ -27,28 +27,12 @@ export class Hearing {
 
   /** Resolves when every record is handled, parked, or nobody's here. Rejects only when infrastructure is out of reach. */
   async hear(records: readonly LogRecord[]): Promise<void> {
-    const heard = this.#heard(records);
+    const { schemas, unit, namespace, hears } = this.options;
+    const heard = records.flatMap((record) => heardIn(record, namespace, hears) ?? []);
     if (heard.length === 0) return;
-    const { schemas, unit } = this.options;
     await schemas.prepare(heard.flatMap(({ record }) => (record.value ? [record.value] : [])));
     const tasks = heard.map((each) => this.#task(each));
     await runUnit(unit, tasks, (some, failed) => this.#around(some, failed));
-  }
-
-  /**
-   * What nobody here hears is skipped by its ce_type header, before its value is decoded. A record without one may be a
-   * fact that somebody has spoilt: it is not skipped.
-   */
-  #heard(records: readonly LogRecord[]): HeardRecord[] {
-    const heard: HeardRecord[] = [];
-    for (const record of records) {
-      if (!record.value) continue;
-      const ceType = record.headerTexts.find(([name]) => name === 'ce_type')?.[1];
-      const type = ceType === undefined ? undefined : factByCeType(ceType);
-      if (ceType === undefined || (type && this.options.hears(type.type)))
-        heard.push(heardRecord(record, record.topic.slice(this.options.namespace.length), type));
-    }
-    return heard;
   }
 
   #task(heard: HeardRecord): HeardTask {

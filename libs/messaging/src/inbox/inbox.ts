@@ -36,6 +36,26 @@ export async function claim(
   return new Set(rows.map((row) => row.event));
 }
 
+/** Those of the facts that have been claimed already: a look that claims nothing. */
+export async function claimed(
+  client: PoolClient,
+  subscription: string,
+  heard: readonly HeardRecord[],
+): Promise<Set<string>> {
+  const { rows } = await client.query<{ event: string }>({
+    name: 'inbox look',
+    // LIMIT keeps it one look into the index for each fact.
+    text: `SELECT u.e::text AS event FROM unnest($2::date[], $3::uuid[]) AS u(d, e) CROSS JOIN LATERAL
+           (SELECT FROM inbox i WHERE i.subscription = $1 AND i.day = u.d AND i.event = u.e LIMIT 1) AS known`,
+    values: [
+      subscription,
+      `{${heard.map(({ time }) => dayOf(time)).join(',')}}`,
+      `{${heard.map(({ id }) => id).join(',')}}`,
+    ],
+  });
+  return new Set(rows.map((row) => row.event));
+}
+
 /** Runs statements one after the other on one session. */
 type Query = (sql: string) => Promise<{ readonly name: string }[]>;
 

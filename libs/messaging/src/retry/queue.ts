@@ -98,3 +98,13 @@ export async function release(pool: Pool, subscription: string, chains: readonly
     }
   }
 }
+
+/** The next look finds the keys due, unless they are held. */
+export async function hurry(pool: Pool, subscription: string, chains: readonly Chain[]): Promise<void> {
+  await pool.query({
+    name: 'hurry keys',
+    text: `UPDATE blocked_key b SET due_at = now() FROM unnest($2::text[], $3::bytea[]) AS k(topic, key)
+           WHERE b.subscription = $1 AND b.topic = k.topic AND b.key = k.key AND b.due_at IS NOT NULL`,
+    values: [subscription, ...columnsOf(sortedChains(chains))],
+  });
+}

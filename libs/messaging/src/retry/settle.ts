@@ -19,13 +19,15 @@ const REMEMBERED = 50;
 
 /**
  * In the transaction that holds the keys: what was handled leaves the queue, what has failed again counts its attempt, and
- * each key is due when its next head is. Returns the dead ones as records for the dead-letter topic.
+ * each key is due when its next head is: at once, or after `leaseMs` when the caller goes on with it by itself, and only a
+ * crash leaves it to others. Returns the dead ones as records for the dead-letter topic.
  */
 export async function settle(
   client: PoolClient,
   keeper: Keeper,
   handled: readonly QueuedFact[],
   failed: readonly FailedAgain[],
+  leaseMs = 0,
 ): Promise<Outgoing[]> {
   const now = new Date();
   const fates = failed.map((each) => {
@@ -47,9 +49,9 @@ export async function settle(
       dead.map(({ fact }) => fact),
     );
   const waits = new Map<string, { chain: Chain; wait: number | null }>(
-    handled.map((fact) => [fact.chain, { chain: fact, wait: 0 }]),
+    handled.map((fact) => [fact.chain, { chain: fact, wait: leaseMs }]),
   );
-  for (const { fact, wait } of fates) waits.set(fact.chain, { chain: fact, wait: wait ?? (holds ? null : 0) });
+  for (const { fact, wait } of fates) waits.set(fact.chain, { chain: fact, wait: wait ?? (holds ? null : leaseMs) });
   await become(client, keeper.subscription, waits);
   return dead.map(({ fact, handler, failure, attempts }) =>
     deadLetter(keeper.service, { ...fact, subscription: keeper.subscription, handler, attempts, failure }, now),

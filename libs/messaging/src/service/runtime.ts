@@ -12,7 +12,7 @@ import { logger, type Logger } from '@ride/observability';
 import type { Pool } from 'pg';
 import type { DataSource } from 'typeorm';
 import { startConsumer } from '../consumer/consumer.js';
-import type { ConsumerSettings, RunningConsumer } from '../consumer/options.js';
+import type { ConsumerSettings, FlowSettings, RunningConsumer } from '../consumer/options.js';
 import { DeadLetters } from '../dead-letters/dead-letters.js';
 import { dueStores } from '../decisions/decider-store.js';
 import { DeadlineSweep } from '../decisions/sweep.js';
@@ -31,6 +31,7 @@ import { PostgresUnitOfWork, tablesOf } from '../unit/postgres-unit-of-work.js';
 import type { RunnerContext } from '../unit/runner.js';
 import { databaseUrl, keepInbox, openDatabase, openPool, openPoolForMany, type Migration } from './database.js';
 import { DirectPublisher } from './direct-publisher.js';
+import { effectGroups } from './effects.js';
 import { Following } from './following.js';
 import { heardFacts } from './heard-facts.js';
 import { Sweeps } from './sweeps.js';
@@ -65,6 +66,7 @@ export class Runtime implements Machinery {
   readonly #facts: Pool;
   readonly #requests: Pool;
   readonly #repairs: Pool;
+  readonly #effects: Pool;
   readonly #heardUnit: RunnerContext;
   readonly #sweeps: Sweeps;
   readonly #consumers: RunningConsumer[] = [];
@@ -84,6 +86,7 @@ export class Runtime implements Machinery {
     this.#facts = openPool(service, 'facts', 2 * unit.partitionsAtOnce);
     this.#requests = openPool(service, 'requests', 10);
     this.#repairs = openPoolForMany(service, 'repairs', 4);
+    this.#effects = openPool(service, 'effects', 4);
     const envelope = new Envelope(service, this.#schemas);
     const context = {
       tableOf: tablesOf(data),
@@ -141,7 +144,8 @@ export class Runtime implements Machinery {
 
   /** The pools, last of all: whatever ends before may still need them. */
   async close(): Promise<void> {
-    await Promise.all([this.#facts.end(), this.#requests.end(), this.#repairs.end(), this.data.destroy()]);
+    const pools = [this.#facts, this.#requests, this.#repairs, this.#effects];
+    await Promise.all([...pools.map((pool) => pool.end()), this.data.destroy()]);
   }
 
   health() {
@@ -164,6 +168,14 @@ export class Runtime implements Machinery {
       server,
       logger: this.#logger,
     });
+    const effects = effectGroups({
+      service,
+      namespace,
+      schemas: this.#schemas,
+      unit: { ...this.#heardUnit, pool: this.#effects },
+      server,
+      logger: this.#logger,
+    });
     const following = new Following(server, this.#schemas, namespace, this.#logger);
     const on = topicsOf(server.handlers.facts('on'));
     await Promise.all([
@@ -178,10 +190,17 @@ export class Runtime implements Machinery {
         hear: (records) => following.hear(records),
         gatherMs: GATHER_POSITIONS_MS,
       }),
+      ...effects.map(({ group, facts, flow }) =>
+        this.#consume(group, facts ? topicsOf(facts) : [retryTopic(service).name], { flow }),
+      ),
     ]);
   }
 
-  async #consume(group: string, topics: readonly string[], how: Pick<ConsumerSettings, 'hear' | 'gatherMs'>) {
+  async #consume(
+    group: string,
+    topics: readonly string[],
+    how: Pick<ConsumerSettings, 'hear' | 'gatherMs'> | Pick<FlowSettings, 'flow'>,
+  ) {
     const { namespace, unit } = settings();
     if (topics.length === 0) return;
     const consumer = startConsumer({

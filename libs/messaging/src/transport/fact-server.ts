@@ -3,7 +3,8 @@ import type { BeforeApplicationShutdown } from '@nestjs/common';
 import { isObservable, lastValueFrom } from 'rxjs';
 import type { Handling } from '../inbox/heard-task.js';
 import type { Tx } from '../tx.js';
-import { Handlers } from './handlers.js';
+import type { EffectCall } from './effect.js';
+import { Handlers, type EffectHandler } from './handlers.js';
 import { FACTS, nameOf } from './on.js';
 
 /** What is started once Nest knows all handlers, and drained before the process ends. */
@@ -52,13 +53,18 @@ export class FactServer extends Server implements CustomTransportStrategy, Handl
     return first ? nameOf(first) : '';
   }
 
+  /** Resolves to what the effect returns. */
+  perform({ handler }: EffectHandler, fact: unknown, call: EffectCall): Promise<unknown> {
+    return this.#call(handler, fact, call);
+  }
+
   async deliverBatch(type: string, facts: readonly unknown[]): Promise<void> {
     for (const handler of this.handlers.follow(type)) await this.#call(handler, facts, undefined);
   }
 
-  async #call(handler: MessageHandler, payload: unknown, context: unknown): Promise<void> {
+  async #call(handler: MessageHandler, payload: unknown, context: unknown): Promise<unknown> {
     const result: unknown = await handler(payload, context);
-    if (isObservable(result)) await lastValueFrom(result, { defaultValue: undefined });
+    return isObservable(result) ? await lastValueFrom(result, { defaultValue: undefined }) : result;
   }
 
   beforeApplicationShutdown(): Promise<void> {

@@ -5,19 +5,22 @@ import { PATTERN_METADATA } from '@nestjs/microservices/constants.js';
 import type { AnyFactType, FactOf } from '@ride/events';
 import type { Cause } from '../cause.js';
 import type { Tx } from '../tx.js';
+import type { EffectOptions } from './effect.js';
 
 /** Marks the handlers of this transport among Nest's. */
 export const FACTS = Symbol('facts');
 
 /** What a handler of `F` reads: the fact, and why it was said (its own id is what it causes in turn). */
 export type Heard<F> = FactOf<F> & Cause;
-type Some = readonly [AnyFactType, ...AnyFactType[]];
-type Handler<H> = <M extends H>(target: object, key: string, method: TypedPropertyDescriptor<M>) => void;
+export type Some = readonly [AnyFactType, ...AnyFactType[]];
+export type Handler<H> = <M extends H>(target: object, key: string, method: TypedPropertyDescriptor<M>) => void;
 
 /** What the transport knows of a handler. */
 export interface HandlerExtras {
-  readonly kind: 'on' | 'follow';
+  readonly kind: 'on' | 'follow' | 'effect';
   readonly name: string;
+  /** Of a handler of the kind 'effect'. */
+  readonly effect?: EffectOptions;
 }
 
 /** Class and method of a handler. */
@@ -29,7 +32,7 @@ export function nameOf({ extras }: MessageHandler): string {
 export function On<const F extends Some>(
   ...facts: F
 ): Handler<(fact: Heard<F[number]>, tx: Tx) => void | Promise<void>> {
-  return (target, key, method) => hear('on', facts, target, key, method);
+  return (target, key, method) => hear({ kind: 'on' }, facts, target, key, method);
 }
 
 /**
@@ -39,7 +42,7 @@ export function On<const F extends Some>(
 export function Follow<const F extends Some>(
   ...facts: F
 ): Handler<(facts: readonly Heard<F[number]>[]) => void | Promise<void>> {
-  return (target, key, method) => hear('follow', facts, target, key, method);
+  return (target, key, method) => hear({ kind: 'follow' }, facts, target, key, method);
 }
 
 /** Nest would replace what a handler throws by 'Internal server error'. */
@@ -51,8 +54,8 @@ class Rethrow implements ExceptionFilter {
 }
 const RETHROW = new Rethrow();
 
-function hear(
-  kind: HandlerExtras['kind'],
+export function hear(
+  how: Omit<HandlerExtras, 'name'>,
   facts: Some,
   target: object,
   key: string,
@@ -62,7 +65,7 @@ function hear(
   if (Reflect.hasMetadata(PATTERN_METADATA, method.value)) throw new Error(`${name} already hears a fact`);
   if (Reflect.hasMetadata(EXCEPTION_FILTERS_METADATA, method.value))
     throw new Error(`${name}: an exception filter could swallow the error of a fact; remove @UseFilters`);
-  const extras: HandlerExtras = { kind, name };
+  const extras: HandlerExtras = { ...how, name };
   EventPattern<string[]>(
     facts.map((fact) => fact.type),
     FACTS,

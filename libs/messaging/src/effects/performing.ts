@@ -1,0 +1,107 @@
+import { InvalidFact, UndecodableFact, type NewFact, type Schemas } from '@ride/events';
+import { withCause, type Logger } from '@ride/observability';
+import { crashPoints } from '../crash-points.js';
+import type { HeardRecord } from '../inbox/heard-record.js';
+import { failureOf, type Failure } from '../retry/failure.js';
+import type { EffectCall, EffectOptions } from '../transport/effect.js';
+import { errorText } from '../unit/faults.js';
+import { PublishRefused, type Envelope, type Outgoing } from '../unit/outgoing.js';
+import { Call } from './call.js';
+import type { OutOfReach } from './out-of-reach.js';
+
+export interface PerformingOptions {
+  readonly effect: EffectOptions;
+  /** Calls the handler. */
+  readonly perform: (fact: unknown, call: EffectCall) => Promise<unknown>;
+  readonly schemas: Schemas;
+  readonly envelope: Envelope;
+  readonly isOutOfReach: OutOfReach;
+  readonly logger: Logger;
+}
+
+/** How an attempt ended. */
+export type Outcome =
+  | { readonly kind: 'done'; readonly said: readonly Outgoing[] }
+  | { readonly kind: 'failed'; readonly failure: Failure }
+  /** Infrastructure of ours is: nobody's attempt. */
+  | { readonly kind: 'out of reach'; readonly reason: string }
+  /** It was to be given away: nobody's attempt. */
+  | { readonly kind: 'stopped' };
+
+const DONE: Outcome = { kind: 'done', said: [] };
+
+/** Runs attempts at an effect, each within its deadline. */
+export class Performing {
+  readonly #calls = new Set<Call>();
+
+  constructor(private readonly options: PerformingOptions) {}
+
+  async attempt(heard: HeardRecord, attempt: number): Promise<Outcome> {
+    const { effect, logger } = this.options;
+    if (heard.time < Date.now() - effect.greatestAgeMs) {
+      const { id, type, cause } = heard;
+      const about = { fact: type?.type, factId: id, correlationId: cause.correlationId, effect: effect.name };
+      logger.warn(about, 'too old to still make sense: not run');
+      return DONE;
+    }
+    try {
+      return await this.#call(heard, this.#decoded(heard), attempt);
+    } catch (error) {
+      return { kind: 'failed', failure: failed(error) };
+    }
+  }
+
+  /** Calls that are under way are aborted. */
+  stop(): void {
+    for (const call of this.#calls) call.stop();
+  }
+
+  giveUp(): void {
+    for (const call of this.#calls) call.giveUp();
+  }
+
+  async #call(heard: HeardRecord, fact: unknown, attempt: number): Promise<Outcome> {
+    const { effect, perform, isOutOfReach } = this.options;
+    const call = new Call(heard.id, attempt, effect.deadlineMs);
+    this.#calls.add(call);
+    const ending = await call.run(() => withCause(heard.cause, () => perform(fact, call)));
+    this.#calls.delete(call);
+    if (ending.kind === 'stopped') return ending;
+    await crashPoints.reached?.('effect: after the call');
+    if (ending.kind === 'returned') return { kind: 'done', said: this.#sealed(heard, ending.value) };
+    if (isOutOfReach(ending.error)) return { kind: 'out of reach', reason: errorText(ending.error) };
+    return { kind: 'failed', failure: failed(ending.error) };
+  }
+
+  #decoded({ type, time, cause, record }: HeardRecord): unknown {
+    if (!type || !record.value)
+      throw new UndecodableFact('undecodable', 'the record has no ce_type: nothing says which fact it is');
+    return { type: type.type, time, data: this.options.schemas.decode(type, record.value), ...cause };
+  }
+
+  /** What it says happens now, and not when the fact that it heard did. */
+  #sealed({ type, cause }: HeardRecord, said: unknown): readonly Outgoing[] {
+    if (said === undefined) return [];
+    const now = Date.now();
+    return (Array.isArray(said) ? said : [said]).map((each: Partial<NewFact> | null) => {
+      const fact = each?.fact;
+      if (!fact?.topic) throw new PublishRefused('what an effect returns are facts, or nothing');
+      if (fact.topic.ordered)
+        throw new PublishRefused(
+          `${fact.type} belongs to ${fact.topic.name}, where order matters, but an effect holds no row: ` +
+            'publish a fact of another topic, and let a handler in a unit of work say this one.',
+        );
+      if (type?.change === 'secondary' && fact.change === 'primary')
+        throw new PublishRefused(
+          `${fact.type} starts work elsewhere, but what was heard is a secondary change, which only updates tables.`,
+        );
+      return this.options.envelope.seal(each as NewFact, cause, now);
+    });
+  }
+}
+
+/** Trying again repeats the call outside, so what would be said wrongly again is not tried again. */
+function failed(error: unknown): Failure {
+  const failure = failureOf(error);
+  return error instanceof PublishRefused || error instanceof InvalidFact ? { ...failure, isFinal: true } : failure;
+}
