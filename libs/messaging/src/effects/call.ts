@@ -1,12 +1,8 @@
 import type { EffectCall } from '../transport/effect.js';
+import { HandlerTimedOut } from '../unit/deadline.js';
 
 /** An effect whose deadline has passed gets so many milliseconds more to end by itself, now that its signal is aborted. */
 const AFTER_DEADLINE_MS = 1_000;
-
-export class HandlerTimedOut extends Error {
-  override readonly name = 'HandlerTimedOut';
-  readonly code = 'handler_timed_out';
-}
 
 /** This process has to give its work away: nobody's attempt. */
 class Stopped extends Error {
@@ -58,7 +54,7 @@ export class Call implements EffectCall {
   }
 
   #late(): void {
-    this.#controller.abort(new HandlerTimedOut(`no answer within ${this.deadlineMs} ms`));
+    this.#controller.abort(new HandlerTimedOut(this.deadlineMs));
     this.#timer = setTimeout(() => this.giveUp(), AFTER_DEADLINE_MS);
   }
 }
