@@ -1,5 +1,7 @@
 import { Module, type DynamicModule, type Type } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
+import { DeadLettersController } from './dead-letters/dead-letters.controller.js';
+import { RepairsController } from './dead-letters/repairs.controller.js';
 import { EveryRouteSaysWhoMayCallIt } from './every-route.js';
 import { HealthController } from './health.controller.js';
 import { OperationsController } from './operations.controller.js';
@@ -11,7 +13,8 @@ export class HttpModule {
     return {
       module: HttpModule,
       imports: [service, DiscoveryModule],
-      controllers: [HealthController, OperationsController],
+      // Repairs come first: /dead-letters/repairs is no dead letter's id.
+      controllers: [HealthController, OperationsController, RepairsController, DeadLettersController],
       providers: [EveryRouteSaysWhoMayCallIt],
     };
   }

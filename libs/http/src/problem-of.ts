@@ -4,11 +4,20 @@ import { faultOf, KeyBlocked } from '@ride/messaging';
 import { Problem, problems } from './problem.js';
 
 /** Refusals of a request that could never be granted as it is; others are a conflict with how things stand now. */
-const UNPROCESSABLE = new Set(['outside_service_areas']);
+const UNPROCESSABLE = new Set([
+  'outside_service_areas',
+  'idempotency_key_reused',
+  'invalid_fact',
+  'fact_unknown',
+  'key_changed',
+]);
+/** What nobody may do as things are configured. */
+const FORBIDDEN = new Set(['edit_not_allowed']);
 
 /** The HTTP status of a policy's refusal; policies know nothing of HTTP. */
 function statusOf(code: string): number {
   if (code.endsWith('_not_found')) return 404;
+  if (FORBIDDEN.has(code)) return 403;
   return UNPROCESSABLE.has(code) ? 422 : 409;
 }
 

@@ -100,7 +100,10 @@ describe('repairs of dead letters whose keys are held', () => {
     expect((await world.tool.plan(selection)).warnings).toContainEqual({ code: 'overtaken', keys: 1, facts: 2 });
     world.mend();
     const asked = { ...replay, id: v7(), selection };
-    await expect(world.tool.repair(asked)).rejects.toMatchObject({ code: 'overtaken', message: /2 later facts/ });
+    await expect(world.tool.repair(asked)).rejects.toMatchObject({
+      code: 'overtaken',
+      message: expect.stringMatching(/2 later facts/),
+    });
     expect(await world.statuses(key)).toEqual(['dead']);
     await world.ended((await world.tool.repair({ ...asked, acceptOvertaken: true })).id);
     expect(await world.seen(key)).toEqual([facts[0]!, facts[2]!, facts[3]!, facts[1]!].map(offerOf));
@@ -168,7 +171,12 @@ describe('repairs of dead letters whose keys are released', () => {
     await tool.sweep.batch();
     crashPoints.reached = undefined;
     const half = await tool.repairById(asked.id);
-    expect(half).toMatchObject({ status: 'running', done: 500, total: KEYS * OF_EACH, trouble: /killed/ });
+    expect(half).toMatchObject({
+      status: 'running',
+      done: 500,
+      total: KEYS * OF_EACH,
+      trouble: expect.stringMatching(/killed/),
+    });
     await crashing.app.close();
     await successor.app.listen();
     expect(await world.ended(asked.id)).toMatchObject({
@@ -226,9 +234,10 @@ describe('repairs of dead letters whose keys are released', () => {
   it('do not replay what is overtaken between the order and its turn', async () => {
     const [facts, others] = [ride(1), ride(1)];
     world.break([...facts, ...others]);
-    await world.saying.say([...others, ...facts]);
-    await world.stand(keyOf(facts[0]!), 'dead');
-    await world.stand(keyOf(others[0]!), 'dead');
+    for (const some of [others, facts]) {
+      await world.saying.say(some);
+      await world.stand(keyOf(some[0]!), 'dead');
+    }
     const ids = [...(await world.ids(keyOf(others[0]!))), ...(await world.ids(keyOf(facts[0]!)))];
     world.mend();
     const slow = await world.tool.repair({ ...replay, id: v7(), selection: { ids }, rate: 0.01 });
