@@ -19,6 +19,7 @@ export async function inOneTransaction<W extends { readonly around: Around }>(
     try {
       await crashPoints.reached?.('effect: before it is marked done');
       const { buckets } = await attempt(unit, [], [], work.around);
+      await crashPoints.reached?.('unit: after commit');
       unit.wake(buckets);
       return work;
     } catch (error) {

@@ -1,4 +1,5 @@
 import { NotificationSent, RideAccepted, RideDeclined, type NewFact } from '@ride/events';
+import { settings } from '@ride/configuration';
 import { v7 } from 'uuid';
 import { Effect, type EffectCall, type Heard } from '../../src/index.js';
 import { LogTap, type Tapped } from './log-tap.js';
@@ -139,6 +140,16 @@ export class EffectsWorld {
     await instance.app.close();
   }
 
+  /** Ends the first instance, and then starts another. */
+  async replace(): Promise<void> {
+    await this.stop();
+    await this.start();
+  }
+
+  get instances(): readonly SmallService[] {
+    return [...this.#instances];
+  }
+
   get first(): SmallService {
     const [first] = this.#instances;
     if (!first) throw new Error('no instance runs');
@@ -245,6 +256,22 @@ export class EffectsWorld {
     await this.tap.find('notifications.v1', isAnswer);
     const all = this.tap.of('notifications.v1').filter(isAnswer);
     return [...new Map(all.map((answer) => [answer.headers['ce_id'], answer])).values()];
+  }
+
+  /** Until all that the service has said is in the log, and heard by this test. */
+  async allHeard(): Promise<void> {
+    const { namespace } = settings();
+    await until(
+      () => this.query('SELECT FROM outbox'),
+      (rows) => rows.length === 0,
+    );
+    const admin = await this.saying.log.admin();
+    const ends = await admin.endOffsets(`${namespace}notifications.v1`).finally(() => admin.close());
+    const said = [...ends.values()].reduce((sum, offset) => sum + Number(offset), 0);
+    await until(
+      () => Promise.resolve(this.tap.of('notifications.v1').length),
+      (heard) => heard === said,
+    );
   }
 
   async close(): Promise<void> {

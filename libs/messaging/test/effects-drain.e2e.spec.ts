@@ -1,0 +1,111 @@
+import { RideAccepted } from '@ride/events';
+import { settings } from '@ride/configuration';
+import { crashPoints } from '../src/crash-points.js';
+import { about, AT_ONCE, EffectsWorld, offerOf, type Said } from './support/effects-world.js';
+import { standStill } from './support/standing-still.js';
+import { until } from './support/small-service.js';
+
+const GROUP = 'notification.calls';
+
+describe('effects of an instance that gives its work away', () => {
+  let world: EffectsWorld;
+  beforeAll(async () => {
+    world = await EffectsWorld.open();
+  });
+  afterAll(() => world.close());
+
+  /** How many partitions each instance has of the effect. */
+  const shares = () =>
+    world.instances.map(
+      ({ runtime }) => runtime.health().consumers.find(({ groupId }) => groupId.endsWith(GROUP))!.partitions,
+    );
+  const shared = (...expected: readonly number[]) =>
+    until(
+      () => Promise.resolve(shares()),
+      (found) => found.join() === expected.join(),
+    );
+  const lag = async (): Promise<number> => {
+    const { namespace } = settings();
+    const admin = await world.saying.log.admin();
+    try {
+      const topic = namespace + RideAccepted.topic.name;
+      const [ends, committed] = [await admin.endOffsets(topic), await admin.committed(namespace + GROUP, [topic])];
+      return committed.reduce(
+        (sum, { partition, offset }) => sum + Number(ends.get(partition)) - Math.max(0, Number(offset)),
+        0,
+      );
+    } finally {
+      await admin.close();
+    }
+  };
+
+  it('end at a stop, are marked and committed; what had not begun is called by the next instance, nothing twice', async () => {
+    const rides = Array.from({ length: 2 * AT_ONCE }, () => about(RideAccepted, 2));
+    const holds = rides.map(([first]) => world.hold(first!));
+    await world.say(...rides.flat());
+    const begun = () => Promise.resolve(world.calls(...rides.flat()).length);
+    await until(begun, (n) => n === AT_ONCE);
+    const stopped = world.replace();
+    for (const { go } of holds) go();
+    await stopped;
+    await world.allMarked(...rides.flat());
+    for (const ride of rides) expect(world.calls(...ride).map(({ offerId }) => offerId)).toEqual(ride.map(offerOf));
+    await until(lag, (n) => n === 0);
+  });
+
+  it('are aborted when they don’t end in time: nobody’s attempt, and called by the next instance', async () => {
+    const [hanging, deaf] = [about(RideAccepted, 2), about(RideAccepted, 1)];
+    world.hang(hanging[0]!);
+    const { go } = world.hold(deaf[0]!);
+    await world.say(...hanging, ...deaf);
+    await world.called(hanging[0]!);
+    await world.called(deaf[0]!);
+    const replaced = world.replace();
+    // Only the calls of now hang.
+    world.when(hanging[0]!, () => undefined);
+    await replaced;
+    await world.called(hanging[0]!, 2);
+    await world.called(deaf[0]!, 2);
+    go();
+    await world.allMarked(...hanging, ...deaf);
+    expect(world.calls(...hanging, ...deaf).map(({ attempt }) => attempt)).toEqual([1, 1, 1, 1, 1]);
+    expect(world.calls(...hanging).at(-1)!.offerId).toBe(offerOf(hanging[1]!));
+    expect([...(await world.failed(hanging[0]!)), ...(await world.failed(deaf[0]!))]).toEqual([]);
+  });
+
+  it('are waited for before another instance gets their keys', async () => {
+    const rides = Array.from({ length: AT_ONCE }, () => about(RideAccepted, 2));
+    // These calls succeed when they are told to end, which is as late as they can.
+    for (const [first] of rides)
+      world.when(first!, ({ signal }) => new Promise((end) => signal.addEventListener('abort', () => end())));
+    await world.say(...rides.flat());
+    await until(
+      () => Promise.resolve(world.calls(...rides.flat()).length),
+      (n) => n === AT_ONCE,
+    );
+    await world.start();
+    await shared(6, 6);
+    await world.allMarked(...rides.flat());
+    for (const ride of rides) expect(world.calls(...ride).map(({ offerId }) => offerId)).toEqual(ride.map(offerOf));
+    await world.stop();
+    await shared(12);
+  });
+
+  it('say once what two of them have done', async () => {
+    const [said] = about(RideAccepted, 1) as [Said];
+    const { stuck, resume } = standStill('effect: before it is marked done');
+    await world.say(said);
+    await stuck;
+    // Both go on, one of them with the fact's partition: nothing is marked, so it calls again.
+    await world.start();
+    await world.called(said, 2);
+    await world.allMarked(said);
+    const { promise: late, resolve } = Promise.withResolvers<void>();
+    crashPoints.reached = (point) => void (point === 'unit: after commit' && resolve());
+    resume();
+    await late;
+    crashPoints.reached = undefined;
+    await world.allHeard();
+    expect(await world.answers(said)).toHaveLength(1);
+  });
+});
