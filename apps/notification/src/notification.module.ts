@@ -6,13 +6,14 @@ import * as migrations from './migrations/index.js';
 import { NotificationHandlers } from './notification.handlers.js';
 import { RideOutcomes } from './ride-outcomes.js';
 import { WebhookController } from './webhook/webhook.controller.js';
+import { WebhookEffects } from './webhook/webhook.effects.js';
 
 @Module({
   imports: [
     ServiceModule.named('notification', { migrations: Object.values(migrations), gatherMs: 50 }),
     LiveUpdatesModule.named('notification', 'rider', 'driver'),
   ],
-  controllers: [NotificationHandlers, MessageController, WebhookController],
+  controllers: [NotificationHandlers, MessageController, WebhookController, WebhookEffects],
   providers: [{ provide: Outcomes, useClass: RideOutcomes }],
 })
 export class NotificationModule {}

@@ -1,5 +1,7 @@
+import { NotificationFailed, RideUnfulfilled } from '@ride/events';
 import { serviceUnderTest, type Role, type ServiceUnderTest } from '@ride/testing';
 import { v7 } from 'uuid';
+import { Receiver } from './receiver.js';
 
 let service: ServiceUnderTest;
 
@@ -86,6 +88,31 @@ describe('a webhook', () => {
       expect(status).toBe(400);
       expect(body).toMatchObject({ code: 'invalid_request', errors: [{ path: 'url' }] });
     }
+  });
+});
+
+describe('a webhook that leads to this machine', () => {
+  let receiver: Receiver;
+  beforeAll(async () => {
+    receiver = await Receiver.start();
+  });
+  afterAll(() => receiver.stop());
+
+  // However it came into the table: allowed once, or a name that led elsewhere when it was registered.
+  it.each([
+    (port: number) => `https://localhost:${port}/`,
+    (port: number) => `https://127.0.0.1:${port}/`,
+    (port: number) => `https://[::ffff:7f00:1]:${port}/`,
+    (port: number) => `http://localhost:${port}/`,
+  ])('is not connected to, and not asked again: %#', async (url) => {
+    const { sub, put } = await someone();
+    await put(hook);
+    await service.sql('UPDATE webhook SET url = $1 WHERE id = $2', [url(receiver.port), sub]);
+    await service.say(RideUnfulfilled({ rideId: v7(), riderId: sub, reason: 'no_driver_nearby' }));
+    const { data } = await service.heard(NotificationFailed, ({ key }) => key === sub);
+    expect(data).toMatchObject({ channel: 'webhook', reason: 'webhook_address_refused' });
+    expect(await service.sql('SELECT 1 FROM failed_fact')).toEqual([]);
+    expect(receiver.connections).toBe(0);
   });
 });
 

@@ -1,6 +1,6 @@
 import { promisify } from 'node:util';
 import fc from 'fast-check';
-import { isPublic, NotPublic, publicLookup } from './public-address.js';
+import { arePublic, isPublic, NotPublic, publicLookup } from './public-address.js';
 
 const PUBLIC = [
   ...['8.8.8.8', '1.1.1.1', '93.184.216.34', '9.255.255.255', '11.0.0.0', '100.63.255.255', '100.128.0.0'],
@@ -72,6 +72,12 @@ describe('a name is looked up for a socket', () => {
     await expect(lookup('localhost', { all: true })).rejects.toThrow(NotPublic);
     await expect(lookup('localhost', {})).rejects.toThrow(NotPublic);
     await expect(lookup('127.0.0.1', {})).rejects.toThrow(NotPublic);
+  });
+
+  it('and refused whole when one of its addresses is not public', () => {
+    const [inside, outside] = [{ address: '10.0.0.1' }, { address: '8.8.8.8' }];
+    expect([[inside, outside], [outside, inside], [inside], []].filter(arePublic)).toEqual([]);
+    expect(arePublic([outside, { address: '2606:4700:4700::1111' }])).toBe(true);
   });
 
   it('and answered with the addresses that were checked', async () => {

@@ -25,15 +25,21 @@ export class NotPublic extends Error {
   }
 }
 
+/** Whether a name leads to public addresses, and to nothing else: which of them a socket tries is not ours to say. */
+export function arePublic(found: readonly { readonly address: string }[]): boolean {
+  return found.length > 0 && found.every(({ address }) => isPublic(address));
+}
+
 /**
  * As `dns.lookup`, for a socket that connects to just the addresses that it gets from here, so that a name can't lead
- * elsewhere after it was checked. A name with one address that isn't public is refused whole: NotPublic.
+ * elsewhere after it was checked. Answers NotPublic when one of them isn't.
  */
 export const publicLookup: LookupFunction = (hostname, options, answer) => {
   lookup(hostname, { ...options, all: true }, (error, found) => {
-    if (error) return answer(error, '');
-    const [first] = found;
-    if (!first || !found.every(({ address }) => isPublic(address))) return answer(new NotPublic(), '');
-    return options.all ? answer(null, found) : answer(null, first.address, first.family);
+    const [first] = found ?? [];
+    if (error) answer(error, '');
+    else if (first === undefined || !arePublic(found)) answer(new NotPublic(), '');
+    else if (options.all) answer(null, found);
+    else answer(null, first.address, first.family);
   });
 };

@@ -130,7 +130,8 @@ describe('where only public addresses are allowed', () => {
     () => `https://[::1]:${port}/`,
     () => `http://127.0.0.1:${port}/`,
     () => `http://localhost:${port}/`,
-  ])('nothing reaches this machine: %#', async (url) => {
+    () => 'http://93.184.216.34/', // public, but everyone on the way could read it
+  ])('nothing is sent elsewhere, or in the open: %#', async (url) => {
     const before = connections;
     expect(await outcome(guarded.post(url(), message, goOn))).toMatchObject({
       name: 'NonRetriable',

@@ -1,0 +1,249 @@
+import {
+  BookingCompleted,
+  BookingCreated,
+  DriverArrived,
+  NotificationFailed,
+  NotificationSent,
+  RideUnfulfilled,
+} from '@ride/events';
+import { eventually, serviceUnderTest, type ServiceUnderTest } from '@ride/testing';
+import { Webhook } from 'standardwebhooks';
+import { v7 } from 'uuid';
+import { Receiver } from './receiver.js';
+
+let service: ServiceUnderTest;
+let receiver: Receiver;
+
+beforeAll(async () => {
+  receiver = await Receiver.start();
+  service = await serviceUnderTest(
+    () => import('../src/notification.module.js').then((m) => m.NotificationModule),
+    'notification',
+    { env: { RIDE_WEBHOOK_ADDRESSES: 'any', RIDE_RETRY_BACKOFF_MS: '50,50,50' } },
+  );
+});
+afterAll(async () => {
+  await service?.stop();
+  receiver.stop();
+});
+
+/** A rider with a webhook of their own, who is told of rides. */
+class Rider {
+  readonly riderId = v7();
+  readonly path = `/of/${this.riderId}`;
+  secret = '';
+
+  static async registered(): Promise<Rider> {
+    const rider = new Rider();
+    await rider.register();
+    return rider;
+  }
+  get url() {
+    return `http://127.0.0.1:${receiver.port}${this.path}`;
+  }
+  get posts() {
+    return receiver.at(this.path);
+  }
+  async register() {
+    const { status, body } = await service.request('PUT', '/webhook', {
+      ...(await this.#asking()),
+      body: { url: this.url },
+    });
+    expect(status).toBe(200);
+    this.secret = body.secret;
+  }
+  async unregister() {
+    await service.request('DELETE', '/webhook', await this.#asking());
+  }
+  async webhook() {
+    return (await service.request('GET', '/webhook', await this.#asking())).body as { readonly status: string };
+  }
+  async messages() {
+    const { body } = await service.request('GET', '/messages', await this.#asking());
+    return (body.messages as readonly { readonly messageId: string; readonly kind: string }[]).toReversed();
+  }
+
+  /** One message: nobody was found. Resolves with the id of the fact that it tells of. */
+  toldOnce(time = Date.now()): Promise<string> {
+    const { riderId } = this;
+    return service.say(RideUnfulfilled({ rideId: v7(), riderId, reason: 'no_driver_nearby' }), { time });
+  }
+  /** Three messages: driver_on_the_way, driver_arrived, receipt. */
+  async toldOfARide(): Promise<void> {
+    const ids = { rideId: v7(), driverId: v7(), offerId: v7() };
+    const { riderId } = this;
+    const fare = { minor: 1250, currency: 'USD' };
+    const trip = { area: 'new-york', fare, distanceMetres: 7000, durationSeconds: 1500, settledBy: 'meter' } as const;
+    await service.log.sayAll([
+      [BookingCreated({ ...ids, riderId, fare, pickupEtaSeconds: 240 }), {}],
+      [DriverArrived({ ...ids, location: { lat: 40.75, lng: -73.99 } }), {}],
+      [BookingCompleted({ ...ids, riderId, ...trip }), {}],
+    ]);
+  }
+
+  post(kind: string, status: number) {
+    return receiver.posts.first(
+      `${kind} answered ${status}`,
+      (post) => post.path === this.path && post.kind === kind && post.status === status,
+    );
+  }
+  /** That it was said how the message about the fact went. */
+  sent(factId: string, channel: 'in_app' | 'webhook') {
+    return service.heard(
+      NotificationSent,
+      ({ key, data }) => key === this.riderId && data.about.factId === factId && data.channel === channel,
+    );
+  }
+  failed(factId: string) {
+    return service.heard(NotificationFailed, ({ key, data }) => key === this.riderId && data.about.factId === factId);
+  }
+
+  async #asking() {
+    return { token: await service.token('rider', this.riderId) };
+  }
+}
+/** Waits until the effect is done with a fact about which it may have nothing to say. */
+function handled({ headers }: { readonly headers: { readonly id?: string } }) {
+  const look = () =>
+    service.sql('SELECT 1 FROM inbox WHERE subscription = $1 AND event = $2', ['notification.webhooks', headers.id]);
+  return eventually('the fact to be handled', look, ({ length }) => length > 0);
+}
+const kinds = (posts: readonly { readonly kind: string }[]) => posts.map(({ kind }) => kind);
+
+describe('a message is posted', () => {
+  it('as the person’s inbox has it, signed so that their receiver can verify it', async () => {
+    const ada = await Rider.registered();
+    await ada.toldOnce();
+    const { body, headers } = await ada.post('ride_unfulfilled', 200);
+    const [message] = await ada.messages();
+    expect(new Webhook(ada.secret).verify(body, headers)).toEqual({
+      type: 'message.new',
+      timestamp: (message as unknown as { sentAt: string }).sentAt,
+      data: message,
+    });
+    expect(headers['content-type']).toBe('application/json');
+  });
+
+  it('and it is said that it was, because it was written into the inbox', async () => {
+    const ada = await Rider.registered();
+    const factId = await ada.toldOnce();
+    const { id } = await ada.post('ride_unfulfilled', 200);
+    const inApp = await ada.sent(factId, 'in_app');
+    const { data, headers } = await ada.sent(factId, 'webhook');
+    expect(id).toBe(inApp.headers.id);
+    expect(data).toEqual({ recipientId: ada.riderId, about: { factId, fact: 'RideUnfulfilled' }, channel: 'webhook' });
+    expect(headers).toMatchObject({ causationId: inApp.headers.id, correlationId: inApp.headers.correlationId });
+  });
+
+  it('once for each message, though saying so is heard, too', async () => {
+    const ada = await Rider.registered();
+    await ada.toldOfARide();
+    await ada.post('receipt', 200);
+    const factId = await ada.toldOnce();
+    await ada.sent(factId, 'webhook');
+    expect(kinds(ada.posts)).toEqual(['driver_on_the_way', 'driver_arrived', 'receipt', 'ride_unfulfilled']);
+    expect(
+      service.said(NotificationSent, ({ key, data }) => key === ada.riderId && data.channel === 'webhook'),
+    ).toHaveLength(4);
+  });
+
+  it('again with the same id while the receiver is out of order, and the later ones wait behind it', async () => {
+    const [ada, grace] = [await Rider.registered(), await Rider.registered()];
+    const toGrace = grace.post('receipt', 200);
+    receiver.answer(ada.path, async (n) => {
+      if (n === 3) await toGrace; // nobody else waits for Ada's receiver
+      return n <= 3 ? 503 : 200;
+    });
+    await ada.toldOfARide();
+    await ada.post('driver_on_the_way', 503);
+    await grace.toldOfARide();
+    await ada.post('receipt', 200);
+    const first = 'driver_on_the_way';
+    expect(kinds(ada.posts)).toEqual([first, first, first, first, 'driver_arrived', 'receipt']);
+    expect(new Set(ada.posts.slice(0, 4).map(({ id, body }) => `${id} ${body}`)).size).toBe(1);
+    for (const { body, headers } of ada.posts) new Webhook(ada.secret).verify(body, headers);
+    expect(kinds(grace.posts)).toEqual([first, 'driver_arrived', 'receipt']);
+  });
+});
+
+describe('a message is given up', () => {
+  it('when the receiver is gone: nothing is posted until the webhook is registered again', async () => {
+    const ada = await Rider.registered();
+    receiver.answer(ada.path, (n) => (n === 1 ? 410 : 200));
+    const { data } = await ada.failed(await ada.toldOnce());
+    expect(data).toMatchObject({ channel: 'webhook', reason: 'webhook_gone' });
+    expect(await ada.webhook()).toMatchObject({ status: 'gone', goneAt: expect.any(String) });
+    await handled(await ada.sent(await ada.toldOnce(), 'in_app'));
+    await ada.register();
+    expect(await ada.webhook()).toMatchObject({ status: 'on' });
+    await ada.sent(await ada.toldOnce(), 'webhook');
+    expect(ada.posts.map(({ status }) => status)).toEqual([410, 200]);
+  });
+
+  it('though the process ended between finding the receiver gone and saying so', async () => {
+    const ada = await Rider.registered();
+    receiver.answer(ada.path, () => 410);
+    const factId = await ada.toldOnce();
+    const heard = await ada.sent(factId, 'in_app');
+    const said = await ada.failed(factId);
+    const { WebhookEffects } = await import('../src/webhook/webhook.effects.js');
+    const { id = '', correlationId = '' } = heard.headers;
+    const cause = { id, correlationId, traceparent: undefined };
+    const call = { idempotencyKey: id, signal: new AbortController().signal, attempt: 1 };
+    const fact = { type: 'NotificationSent', time: Date.now(), data: heard.data, ...cause } as const;
+    const again = await service.get(WebhookEffects).post(fact, call);
+    expect(again).toMatchObject({ type: 'NotificationFailed', data: said.data });
+  });
+
+  it.each([
+    [404, 'webhook_refuses'],
+    [307, 'webhook_redirects'],
+  ])('when it answers %i, at once, and the next one is posted', async (status, reason) => {
+    const ada = await Rider.registered();
+    receiver.answer(ada.path, (n) => (n === 1 ? status : 200));
+    const { data } = await ada.failed(await ada.toldOnce());
+    expect(data).toMatchObject({ channel: 'webhook', reason });
+    await ada.sent(await ada.toldOnce(), 'webhook');
+    expect(ada.posts.map((post) => post.status)).toEqual([status, 200]);
+    expect(receiver.at('/elsewhere')).toEqual([]);
+  });
+
+  it('when the last attempt has failed, and the next one is posted; an operator has nothing to repair', async () => {
+    const ada = await Rider.registered();
+    receiver.answer(ada.path, (n) => (n <= 4 ? 500 : 200));
+    const { data } = await ada.failed(await ada.toldOnce());
+    expect(data).toMatchObject({ channel: 'webhook', reason: 'webhook_fails' });
+    await ada.sent(await ada.toldOnce(), 'webhook');
+    expect(ada.posts.map(({ status }) => status)).toEqual([500, 500, 500, 500, 200]);
+    const dead = await service.sql(`SELECT 1 FROM failed_fact WHERE status = 'dead' AND key = convert_to($1, 'UTF8')`, [
+      ada.riderId,
+    ]);
+    expect(dead).toEqual([]);
+  });
+
+  it('when it is too late to be of use', async () => {
+    const ada = await Rider.registered();
+    const { data } = await ada.failed(await ada.toldOnce(Date.now() - 11 * 60_000));
+    expect(data).toMatchObject({ channel: 'webhook', reason: 'webhook_too_late' });
+    expect(ada.posts).toEqual([]);
+    expect(await ada.messages()).toHaveLength(1);
+  });
+});
+
+it('nothing is posted for who has no webhook, or has it no longer', async () => {
+  const [ada, grace] = [await Rider.registered(), new Rider()];
+  await ada.unregister();
+  for (const rider of [ada, grace]) await handled(await rider.sent(await rider.toldOnce(), 'in_app'));
+  expect([...ada.posts, ...grace.posts]).toEqual([]);
+});
+
+it('an address or a secret stands in no fact and in no error', async () => {
+  const ada = await Rider.registered();
+  receiver.answer(ada.path, () => 500);
+  const told = ada.failed(await ada.toldOnce());
+  const failing = () => service.sql('SELECT * FROM failed_fact WHERE key = convert_to($1, $2)', [ada.riderId, 'UTF8']);
+  const [row] = await eventually('a failed fact', failing, (rows) => rows.length > 0);
+  await told;
+  const said = service.log.facts.all.map(({ data }) => data);
+  expect(JSON.stringify([row, said])).not.toMatch(/127\.0\.0\.1|whsec_|\/of\//);
+});
