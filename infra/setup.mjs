@@ -11,7 +11,12 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const local = join(root, '.local');
 const windows = process.platform === 'win32';
 /** What each command has built first. `test` reports what doesn't compile itself; the others name what they need. */
-const builds = { test: ['infra/local'], token: ['infra/local'], mutants: ['infra/local', 'libs/messaging'] };
+const builds = {
+  test: ['infra/local'],
+  token: ['infra/local'],
+  'dead-letters': ['infra/local'],
+  mutants: ['infra/local', 'libs/messaging'],
+};
 /** Commands that are one compiled program of a library. */
 const programs = {
   docs: ['libs/events/dist/src/docs/write.js'],

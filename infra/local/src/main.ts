@@ -1,4 +1,5 @@
 import { bench } from './commands/bench.js';
+import { deadLetters } from './commands/dead-letters.js';
 import { Refused } from './commands/exit.js';
 import { mutants } from './commands/mutants.js';
 import { simulate } from './commands/simulate.js';
@@ -15,6 +16,7 @@ const commands: Partial<Record<string, (args: readonly string[]) => Promise<numb
   simulate,
   bench,
   mutants,
+  'dead-letters': deadLetters,
   token,
   test,
 };
