@@ -91,15 +91,22 @@ describe('effects of an instance that gives its work away', () => {
     await shared(12);
   });
 
-  it('say once what two of them have done', async () => {
+  it.each([1, 2])('say once what two of them have done at the attempt %i', async (number) => {
     const [said] = about(RideAccepted, 1) as [Said];
-    const { stuck, resume } = standStill('effect: before it is marked done');
+    const { promise: stands, resolve: stand } = Promise.withResolvers<ReturnType<typeof standStill>>();
+    let isFirst = true;
+    world.when(said, ({ attempt }) => {
+      if (attempt < number) throw new Error('503');
+      if (isFirst) stand(standStill('effect: before it is marked done'));
+      isFirst = false;
+    });
     await world.say(said);
+    const { stuck, resume } = await stands;
     await stuck;
     // Both go on, one of them with the fact's partition: nothing is marked, so it calls again.
     await world.start();
-    await world.called(said, 2);
-    await world.allMarked(said);
+    await world.called(said, number + 1);
+    await world.answers(said);
     const { promise: late, resolve } = Promise.withResolvers<void>();
     crashPoints.reached = (point) => void (point === 'unit: after commit' && resolve());
     resume();
@@ -107,5 +114,7 @@ describe('effects of an instance that gives its work away', () => {
     crashPoints.reached = undefined;
     await world.allHeard();
     expect(await world.answers(said)).toHaveLength(1);
+    await world.stop();
+    await shared(12);
   });
 });

@@ -1,8 +1,6 @@
 import type { Flow, Share } from '../consumer/flow.js';
 import { heardIn, type HeardRecord } from '../inbox/heard-record.js';
 import type { LogBatch } from '../log/port.js';
-import type { Failure } from '../retry/failure.js';
-import { blocksItsKey } from '../retry/park.js';
 import { giveAway } from './ending.js';
 import { GroupCommit } from './group-commit.js';
 import { Lanes } from './lanes.js';
@@ -103,7 +101,8 @@ export class HeardFlow implements Flow {
   async #run(piece: Piece): Promise<void> {
     this.#running += 1;
     if (piece.state === 'fresh') await this.#perform(piece);
-    else if (piece.state === 'blocked') this.#ended(piece, { isBlocked: true, behind: this.#lanes.behind(piece) });
+    else if (piece.state === 'blocked')
+      this.#commits.add({ kind: 'blocked', first: piece, behind: this.#lanes.behind(piece) });
     else await this.#lookAgain(piece);
     this.#running -= 1;
     this.#wake();
@@ -112,21 +111,13 @@ export class HeardFlow implements Flow {
   async #perform(piece: Piece): Promise<void> {
     if (!this.share.holds() && !(await this.#patience.untilHeld())) return;
     const outcome = await this.#performing.attempt(piece.heard, 1);
-    if (outcome.kind === 'done') return this.#ended(piece, { said: outcome.said });
+    if (outcome.kind === 'done') return this.#commits.add({ ...outcome, first: piece });
     // A process that was stopped meanwhile sees deadlines pass that nobody has missed.
     if (!this.share.holds() && !(await this.#patience.untilHeld())) return;
-    if (outcome.kind === 'out of reach') {
-      piece.waits += 1;
-      this.#patience.later(outcome.reason, piece.waits, () => this.#lanes.leave(piece, piece));
-    } else if (outcome.kind === 'failed') {
-      const { failure } = outcome;
-      const isBlocking = blocksItsKey(this.options.keeper.policy, failure, 1);
-      this.#ended(piece, { failure, behind: isBlocking ? this.#lanes.behind(piece) : [] });
-    }
-  }
-
-  #ended(first: Piece, how: Partial<Omit<Ended<Piece>, 'first'>> & { readonly failure?: Failure }): void {
-    this.#commits.add({ first, said: [], isBlocked: false, behind: [], ...how });
+    if (outcome.kind === 'failed') this.#commits.add({ ...outcome, first: piece });
+    if (outcome.kind !== 'out of reach') return;
+    piece.waits += 1;
+    this.#patience.later(outcome.reason, piece.waits, () => this.#lanes.leave(piece, piece));
   }
 
   async #write(ended: readonly Ended<Piece>[]): Promise<void> {
@@ -137,10 +128,12 @@ export class HeardFlow implements Flow {
     this.#wake();
   }
 
-  #written({ first, failure, isBlocked, behind }: Ended<Piece>, left: ReadonlySet<Piece>): void {
-    const all = [first, ...behind];
+  #written(ended: Ended<Piece>, left: ReadonlySet<Piece>): void {
+    const { first } = ended;
+    const all = ended.kind === 'blocked' ? [first, ...ended.behind] : [first];
     for (const piece of all) if (!left.has(piece)) this.#over(piece);
-    if (!failure && !isBlocked) return this.#lanes.leave(first);
+    if (ended.kind === 'done') return this.#lanes.leave(first);
+    // Its key may be blocked now, or not any more, whatever was read before.
     for (const since of this.#looks) since.parked.add(first.chain);
     const again = [...all.filter((piece) => left.has(piece)), ...this.#lanes.behind(first)];
     for (const piece of again) piece.state = 'unsure';

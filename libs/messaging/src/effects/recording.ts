@@ -2,7 +2,7 @@ import type { HeardRecord } from '../inbox/heard-record.js';
 import { claim } from '../inbox/inbox.js';
 import { standingOf } from '../retry/chains.js';
 import type { Failure } from '../retry/failure.js';
-import { blocksItsKey, park, type Keeper, type Parked } from '../retry/park.js';
+import { park, type Keeper, type Parked } from '../retry/park.js';
 import { passed } from '../retry/released.js';
 import type { Outgoing } from '../unit/outgoing.js';
 import { pipelined } from '../unit/pipelined.js';
@@ -11,17 +11,12 @@ import type { Around } from '../unit/unit.js';
 import { inOneTransaction } from './transaction.js';
 
 /** The first heard fact of its key, and what became of it. */
-export interface Ended<P> {
-  readonly first: P;
-  /** Done: what is said with the mark. */
-  readonly said: readonly Outgoing[];
-  /** Absent: done, or parked behind a failed fact of its key. */
-  readonly failure?: Failure;
-  /** Its key was blocked, so it was not run. */
-  readonly isBlocked: boolean;
-  /** What is parked behind it. */
-  readonly behind: readonly P[];
-}
+export type Ended<P> = { readonly first: P } & (
+  | { readonly kind: 'done'; readonly said: readonly Outgoing[] }
+  | { readonly kind: 'failed'; readonly failure: Failure }
+  /** Not run, because its key was blocked; what waits behind it is parked, too. */
+  | { readonly kind: 'blocked'; readonly behind: readonly P[] }
+);
 
 export interface RecordingOptions {
   readonly keeper: Keeper;
@@ -48,41 +43,33 @@ export class Recording<P extends { readonly heard: HeardRecord }> {
 
   #unit(ended: readonly Ended<P>[]) {
     const { keeper, handler } = this.options;
-    const { subscription, policy } = keeper;
+    const { subscription } = keeper;
     const said: Outgoing[] = [];
     const passing: HeardRecord[] = [];
     const parked: Parked[] = [];
     const left = new Set<P>();
     const around: Around = {
       before: async (client) => {
-        const run = ended.filter(({ isBlocked }) => !isBlocked).map(({ first }) => first.heard);
-        const [fresh, { blocked: standing, released }] = await pipelined([
+        const run = ended.flatMap(({ kind, first }) => (kind === 'blocked' ? [] : first.heard));
+        const [fresh, { blocked, released }] = await pipelined([
           claim(client, subscription, run),
           standingOf(client, subscription, () => ended.map(({ first }) => first.heard)),
         ]);
-        const blocked = new Set(standing);
-        const waiting: P[] = [];
-        for (const { first, failure, isBlocked, behind, ...about } of ended) {
-          const { heard } = first;
-          const isOurs = isBlocked || fresh.has(heard.id);
-          if (isOurs && failure) {
-            parked.push({ heard, handler, failure });
-            if (blocksItsKey(policy, failure, 1)) blocked.add(heard.chain);
-          } else if (isOurs && !isBlocked) {
-            said.push(...about.said);
-            if (released.has(heard.chain)) passing.push(heard);
+        const waiting: HeardRecord[] = [];
+        for (const one of ended) {
+          const { heard } = one.first;
+          if (one.kind === 'blocked') {
+            const all = [one.first, ...one.behind];
+            if (blocked.has(heard.chain)) waiting.push(...all.map((each) => each.heard));
+            else for (const each of all) left.add(each);
+          } else if (fresh.has(heard.id)) {
+            if (one.kind === 'failed') parked.push({ heard, handler, failure: one.failure });
+            else said.push(...one.said);
+            if (one.kind === 'done' && released.has(heard.chain)) passing.push(heard);
           }
-          const behindIt = isBlocked ? [first, ...behind] : behind;
-          if (isOurs && blocked.has(heard.chain)) waiting.push(...behindIt);
-          else for (const each of behindIt) left.add(each);
         }
-        if (waiting.length === 0) return [];
-        const known = await claim(
-          client,
-          subscription,
-          waiting.map(({ heard }) => heard),
-        );
-        for (const { heard } of waiting) if (known.delete(heard.id)) parked.push({ heard, handler });
+        const unknown = waiting.length > 0 ? await claim(client, subscription, waiting) : new Set<string>();
+        for (const heard of waiting) if (unknown.delete(heard.id)) parked.push({ heard, handler });
         return [];
       },
       after: async (client) => {
