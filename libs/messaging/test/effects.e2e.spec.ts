@@ -153,6 +153,33 @@ describe('effects', () => {
   });
 });
 
+describe('effects of which nothing can be written down', () => {
+  it('begin no more calls until it can: a crash would repeat them all', async () => {
+    const world = await EffectsWorld.open();
+    await world.query(`CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS
+      $$ BEGIN RAISE EXCEPTION 'the disk is full' USING ERRCODE = 'disk_full'; END $$`);
+    await world.query('CREATE TRIGGER refuse BEFORE INSERT ON inbox FOR EACH ROW EXECUTE FUNCTION refuse()');
+    const all = Array.from({ length: 100 }, () => about(RideAccepted, 1)[0]!);
+    for (const said of all) world.when(said, async () => void (await sleep(20)));
+    await world.say(...all);
+    const waiting = () =>
+      Promise.resolve(
+        world.first.runtime.health().consumers.find(({ groupId }) => groupId.endsWith('.calls'))?.waiting,
+      );
+    await until(waiting, (found) => found?.reason.endsWith('the disk is full') ?? false);
+    await until(
+      () => Promise.resolve(world.underWay()),
+      (n) => n === 0,
+    );
+    expect(world.calls(...all).length).toBeLessThan(all.length);
+    await world.query('DROP TRIGGER refuse ON inbox');
+    await world.allMarked(...all);
+    expect(world.calls(...all)).toHaveLength(all.length);
+    expect(await waiting()).toBeNull();
+    await world.close();
+  });
+});
+
 describe('the declaration of an effect', () => {
   const options: EffectOptions = { name: 'mails', deadlineMs: 1_000, greatestAgeMs: HOUR };
   const declared = (given: Partial<EffectOptions>) => () => {

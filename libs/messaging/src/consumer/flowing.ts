@@ -5,10 +5,16 @@ import type { Progress } from './progress.js';
 
 /** A member's session ends when the broker has not heard of it for 6 s; before that nobody else has its partitions. */
 const CERTAIN_MS = 5_000;
+const HEARTBEAT_MS = 1_000;
+
+interface Current {
+  readonly flow: Flow;
+  readonly share: { isOpen: boolean };
+}
 
 /** A member's flows, one after the other: each has one share of the group. */
 export class Flowing {
-  #current: { readonly flow: Flow; readonly share: { isOpen: boolean } } | null = null;
+  #current: Current | null = null;
   #ending: Promise<void> = Promise.resolve();
   readonly #batches = new Map<string, LogBatch>();
 
@@ -35,12 +41,18 @@ export class Flowing {
   end(): Promise<void> {
     const ended = this.#current;
     this.#current = null;
-    if (ended)
-      this.#ending = ended.flow.end().then(() => {
-        ended.share.isOpen = false;
-        return this.committer.settled();
-      });
+    if (ended) this.#ending = this.#end(ended);
     return this.#ending;
+  }
+
+  /** The group waits for the member as long as it hears of it. */
+  async #end({ flow, share }: Current): Promise<void> {
+    const [batch] = this.#batches.values();
+    const beat = setInterval(() => void batch?.heartbeat().catch(() => undefined), HEARTBEAT_MS);
+    await flow.end();
+    share.isOpen = false;
+    await this.committer.settled();
+    clearInterval(beat);
   }
 
   #share(own: { readonly isOpen: boolean }): Share {

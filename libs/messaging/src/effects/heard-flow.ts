@@ -109,11 +109,11 @@ export class HeardFlow implements Flow {
   }
 
   async #perform(piece: Piece): Promise<void> {
-    if (!this.share.holds() && !(await this.#patience.untilHeld())) return;
+    if (!this.#patience.mayBegin && !(await this.#patience.untilMayBegin())) return;
     const outcome = await this.#performing.attempt(piece.heard, 1);
     if (outcome.kind === 'done') return this.#commits.add({ ...outcome, first: piece });
     // A process that was stopped meanwhile sees deadlines pass that nobody has missed.
-    if (!this.share.holds() && !(await this.#patience.untilHeld())) return;
+    if (!(await this.#patience.untilHeld())) return;
     if (outcome.kind === 'failed') this.#commits.add({ ...outcome, first: piece });
     if (outcome.kind !== 'out of reach') return;
     piece.waits += 1;

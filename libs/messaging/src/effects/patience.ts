@@ -5,12 +5,13 @@ import { errorText, faultOf } from '../unit/faults.js';
 
 const SHORTEST_BACKOFF_MS = 100;
 const LONGEST_BACKOFF_MS = 5_000;
-const HELD_MS = 100;
+const LOOK_AGAIN_MS = 100;
 
 /** How a flow waits in place, for as long as its share is wanted, while infrastructure is out of reach. */
 export class Patience {
   readonly #ended = new AbortController();
   readonly #gaveUp = new AbortController();
+  #canWrite = true;
 
   constructor(
     private readonly share: Share,
@@ -56,6 +57,7 @@ export class Patience {
     for (let failures = 1; !this.#gaveUp.signal.aborted; failures += 1) {
       try {
         const result = await write(entries);
+        this.#canWrite = true;
         this.share.goesOn();
         return result;
       } catch (error) {
@@ -65,10 +67,19 @@ export class Patience {
           const second = await this.keepTrying(entries.slice(middle), write);
           return first && second && new Set([...first, ...second]);
         }
+        this.#canWrite = false;
         await this.#backOff(failures, error, this.#gaveUp.signal);
       }
     }
     return undefined;
+  }
+
+  /**
+   * false: the share may be somebody else's by now, or what has ended can't be written down, and ever more would be repeated
+   * after a crash.
+   */
+  get mayBegin(): boolean {
+    return this.#canWrite && this.share.holds();
   }
 
   /** Runs `work` after a wait that grows with the failures, unless the share is given away before. */
@@ -78,10 +89,19 @@ export class Patience {
     void wait(backoffOf(failures), undefined, { signal: this.#ended.signal }).then(work, () => undefined);
   }
 
-  /** Resolves when the share is certainly this member's again (true), or is given away (false). */
+  /** Resolves to true when something may begin again, to false when the share is given away. */
+  untilMayBegin(): Promise<boolean> {
+    return this.#untilTrue(() => this.mayBegin);
+  }
+
+  /** Resolves to true when the share is certainly this member's, to false when it is given away. */
   async untilHeld(): Promise<boolean> {
-    while (!this.isOver && !this.share.holds())
-      await wait(HELD_MS, undefined, { signal: this.#ended.signal }).catch(() => undefined);
+    return this.share.holds() || this.#untilTrue(() => this.share.holds());
+  }
+
+  async #untilTrue(isIt: () => boolean): Promise<boolean> {
+    while (!this.isOver && !isIt())
+      await wait(LOOK_AGAIN_MS, undefined, { signal: this.#ended.signal }).catch(() => undefined);
     return !this.isOver;
   }
 

@@ -121,8 +121,7 @@ export class RetryFlow implements Flow {
     const due = dueOf(queue, asked.hasBegun ? undefined : request);
     if (!asked.hasBegun && due.length > 0) this.options.onLate(Date.now() - request.due);
     for (const fact of due) {
-      if (!this.share.holds() && !(await this.#patience.untilHeld())) return false;
-      if (this.#patience.isOver) return false;
+      if (!(await this.#patience.untilMayBegin())) return false;
       const outcome = await this.#performing.attempt(heardAgain(fact), fact.attempts + 1);
       if (outcome.kind === 'stopped') return false;
       if (outcome.kind === 'out of reach') {
@@ -130,6 +129,7 @@ export class RetryFlow implements Flow {
         this.#patience.later(outcome.reason, asked.waits, () => this.#lanes.leave(asked, asked));
         return false;
       }
+      if (!(await this.#patience.untilHeld())) return false;
       const goesOn = await new Promise<boolean>((settled) => this.#commits.add({ fact, outcome, settled }));
       if (!goesOn) return true;
       asked.hasBegun = true;

@@ -206,6 +206,11 @@ export class EffectsWorld {
     );
   }
 
+  /** How many calls are under way. */
+  underWay(): number {
+    return underWay.now;
+  }
+
   /** The most calls that were under way at once since it was asked last. */
   mostAtOnce(): number {
     const { most } = underWay;
