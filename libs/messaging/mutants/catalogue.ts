@@ -1,9 +1,10 @@
 import type { PromiseNumber } from '../test/promises/promises.js';
 import type { Mutant, Numbered } from './mutant.js';
 import { outboxToLog } from './promise-01.js';
+import { repairs } from './promise-12.js';
 
 const of = (promise: PromiseNumber, mutants: readonly Mutant[]): Numbered[] =>
   mutants.map((mutant) => ({ ...mutant, promise }));
 
 /** Every mutant, by promise. */
-export const mutants: readonly Numbered[] = [...of(1, outboxToLog)];
+export const mutants: readonly Numbered[] = [...of(1, outboxToLog), ...of(12, repairs)];

@@ -1,4 +1,4 @@
-import type { ClientBase } from 'pg';
+import type { PoolClient } from 'pg';
 
 /**
  * What became of a step: `put_back`, `discarded`, `released` and `edited` did what was asked; `not_dead`: somebody had repaired
@@ -18,4 +18,4 @@ export interface Order {
 }
 
 /** What a repair does to some of its facts, in one transaction. */
-export type Step = (client: ClientBase, facts: readonly string[], order: Order) => Promise<Outcomes>;
+export type Step = (client: PoolClient, facts: readonly string[], order: Order) => Promise<Outcomes>;
