@@ -2,6 +2,7 @@ import { RideAccepted } from '@ride/events';
 import { settings } from '@ride/configuration';
 import { crashPoints } from '../src/crash-points.js';
 import { about, AT_ONCE, EffectsWorld, offerOf, type Said } from './support/effects-world.js';
+import { SourceProcess } from './support/source-process.js';
 import { standStill } from './support/standing-still.js';
 import { until } from './support/small-service.js';
 
@@ -89,6 +90,32 @@ describe('effects of an instance that gives its work away', () => {
     for (const ride of rides) expect(world.calls(...ride).map(({ offerId }) => offerId)).toEqual(ride.map(offerOf));
     await world.stop();
     await shared(12);
+  });
+
+  it('begin no more in a process that was stopped for longer than a session: its keys are another’s by then', async () => {
+    const process = SourceProcess.start('effects-process.ts', {});
+    await process.told('listens');
+    await shared(6);
+    const all = Array.from({ length: 300 }, () => about(RideAccepted, 1)[0]!);
+    await world.say(...all);
+    await until(
+      () => Promise.resolve(process.all.size),
+      (told) => told > 2 * AT_ONCE,
+    );
+    process.signal('SIGSTOP');
+    await shared(12);
+    await world.allMarked(...all);
+    const told = process.all.size;
+    process.signal('SIGCONT');
+    await shared(6);
+    process.signal('SIGTERM');
+    await shared(12);
+    await process.end();
+    expect(process.all.size).toBe(told);
+    const calls = world.calls(...all).map(({ offerId }) => offerId);
+    // What was under way when it was stopped is called again, and what it had not yet written down.
+    expect(new Set(calls).size + told - 1).toBeGreaterThanOrEqual(all.length);
+    expect(calls.length + told - 1 - all.length).toBeLessThanOrEqual(2 * AT_ONCE);
   });
 
   it.each([1, 2])('say once what two of them have done at the attempt %i', async (number) => {

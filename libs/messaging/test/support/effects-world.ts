@@ -38,7 +38,7 @@ const sent = ({ id, type, data }: Outside) =>
   NotificationSent({ recipientId: data.driverId, about: { factId: id, fact: type }, channel: 'webhook' });
 
 /** Two effects of a service that tells drivers something. */
-class TellingHandlers {
+export class TellingHandlers {
   @Effect(
     { name: 'calls', deadlineMs: 20_000, greatestAgeMs: HOUR, atOnce: AT_ONCE, retry: { backoff: BACKOFF } },
     RideAccepted,
@@ -63,9 +63,13 @@ class TellingHandlers {
   }
 }
 
+/** Told of every call, for a service in a process of its own. */
+export const watching: { called: (offerId: string) => unknown } = { called: () => undefined };
+
 async function outside(fact: Outside, call: EffectCall): Promise<void> {
   const { rideId, offerId } = fact.data;
   calls.push({ rideId, offerId, key: call.idempotencyKey, attempt: call.attempt, at: Date.now() });
+  await watching.called(offerId);
   underWay.now += 1;
   underWay.most = Math.max(underWay.most, underWay.now);
   try {

@@ -25,6 +25,11 @@ export class SourceProcess {
     return new SourceProcess(child);
   }
 
+  /** All that the process has told by now. */
+  get all(): ReadonlySet<string> {
+    return this.#told;
+  }
+
   /** Resolves when the process has told this by `process.send`. */
   told(what: string): Promise<void> {
     return new Promise((resolve, reject) => {
