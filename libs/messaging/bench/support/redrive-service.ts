@@ -2,7 +2,7 @@ import type { ChildProcess } from 'node:child_process';
 import { ended, nextMessage, startChild } from './child.js';
 import type { RedriveJob, Tells } from './redrive-job.js';
 
-/** The service of the redrive benchmark, in a process of its own, which may be killed. */
+/** The service of the redrive benchmark, in a process of its own, which may kill itself. */
 export class RedriveService {
   private constructor(private readonly child: ChildProcess) {}
 
@@ -21,9 +21,10 @@ export class RedriveService {
     return told.order;
   }
 
-  async kill(): Promise<void> {
-    this.child.kill('SIGKILL');
+  /** Resolves when the process has killed itself; rejects when it has ended in another way. */
+  async killed(): Promise<void> {
     await ended(this.child);
+    if (this.child.signalCode !== 'SIGKILL') throw new Error(`the service ended by itself (${this.child.exitCode})`);
   }
 
   async stop(): Promise<void> {

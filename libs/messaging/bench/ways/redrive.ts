@@ -8,12 +8,15 @@ import { HEARD_TABLE, HeardRow } from '../support/heard-row.js';
 import { numberOf } from '../support/numbered.js';
 import type { RedriveJob, Tells } from '../support/redrive-job.js';
 
-const { isMended } = job<RedriveJob>();
+const { isMended, killAtCall } = job<RedriveJob>();
+let calls = 0;
 
 class Handlers {
   @On(RideAccepted)
   async accepted({ data }: RideAccepted, tx: Tx): Promise<void> {
     if (!isMended) throw new NonRetriable('not_mended', 'the cause is not mended yet');
+    calls += 1;
+    if (calls === killAtCall) process.kill(process.pid, 'SIGKILL');
     const row = await tx.load(HeardRow, data.rideId);
     tx.save(HeardRow, { id: data.rideId, numbers: [...(row?.numbers ?? []), numberOf(data.offerId)] });
   }
