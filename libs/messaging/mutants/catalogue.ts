@@ -1,4 +1,5 @@
 import type { PromiseNumber } from '../test/promises/promises.js';
+import { effects } from './effects.js';
 import type { Mutant, Numbered } from './mutant.js';
 import { outboxToLog } from './promise-01.js';
 import { repairs } from './promise-12.js';
@@ -7,4 +8,4 @@ const of = (promise: PromiseNumber, mutants: readonly Mutant[]): Numbered[] =>
   mutants.map((mutant) => ({ ...mutant, promise }));
 
 /** Every mutant, by promise. */
-export const mutants: readonly Numbered[] = [...of(1, outboxToLog), ...of(12, repairs)];
+export const mutants: readonly Numbered[] = [...of(1, outboxToLog), ...of(12, repairs), ...effects];
