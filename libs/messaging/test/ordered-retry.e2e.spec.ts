@@ -299,6 +299,29 @@ describe.each(['hold', 'release'] as const)('ordered retry, when a dead fact mea
       );
       await until(released, (rows) => rows.length === 0);
     });
+
+    it('parks a later fact behind a dead one that is put back while the later one is handled', async () => {
+      const facts = ride(2);
+      fail(facts[0]!, 1, new NonRetriable('never', 'never'));
+      await saying.say([facts[0]!]);
+      const [dead] = await standsLike(facts[0]!, ['dead']);
+      const client = new pg.Client({ connectionString: databaseUrl('booking') });
+      await client.connect();
+      await client.query('BEGIN');
+      await putBack(client, [dead!.id], { who: v7(), reason: null, acceptOvertaken: false });
+      await saying.say([facts[1]!]);
+      await until(
+        () =>
+          query<{ n: number }>(
+            `SELECT count(*)::int AS n FROM pg_stat_activity
+             WHERE datname = current_database() AND wait_event_type = 'Lock' AND query ILIKE '%released_key%'`,
+          ),
+        ([row]) => row!.n > 0,
+      );
+      await client.query('COMMIT');
+      await client.end();
+      expect(await allSeen(facts)).toEqual(facts.map(offer));
+    });
   }
 
   it('goes on after a restart with what was waiting', async () => {

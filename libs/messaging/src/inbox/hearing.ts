@@ -3,7 +3,7 @@ import type { LogRecord } from '../log/port.js';
 import { standingOf } from '../retry/chains.js';
 import { failureOf, NonRetriable } from '../retry/failure.js';
 import { blocksItsKey, park, type Keeper, type Parked } from '../retry/park.js';
-import { passed } from '../retry/released.js';
+import { passed, stillOpen } from '../retry/released.js';
 import { pipelined } from '../unit/pipelined.js';
 import { runUnit, type RunnerContext } from '../unit/runner.js';
 import type { Around } from '../unit/unit.js';
@@ -75,6 +75,7 @@ export class Hearing {
       },
       after: async (client) => {
         await passed(client, subscription, passing);
+        await stillOpen(client, subscription, passing);
         if (parked.length === 0) return [];
         const letters = await park(client, this.options, parked);
         onParked(parked);

@@ -16,6 +16,23 @@ export async function passed(client: PoolClient, subscription: string, handled: 
   });
 }
 
+/** A key was put back into somebody's hands while a unit handled its later facts: the unit runs again, and parks them. */
+class BlockedMeanwhile extends Error {
+  readonly code = '40001'; // as a serialization failure, which it is
+}
+
+/** After `passed`, which waits for whoever puts a dead fact back: throws when a key that was open is blocked by now. */
+export async function stillOpen(client: PoolClient, subscription: string, chains: readonly Chain[]): Promise<void> {
+  if (chains.length === 0) return;
+  const { rowCount } = await client.query({
+    name: 'blocked meanwhile',
+    text: `SELECT FROM blocked_key b JOIN unnest($2::text[], $3::bytea[]) AS k(topic, key) USING (topic, key)
+           WHERE b.subscription = $1 LIMIT 1`,
+    values: [subscription, ...columnsOf(sortedChains(chains))],
+  });
+  if (rowCount) throw new BlockedMeanwhile('a key was blocked while its later facts were handled');
+}
+
 /** The keys go on without their dead facts; what is handled from now on is counted. */
 export async function open(client: PoolClient, subscription: string, chains: readonly Chain[]): Promise<void> {
   await client.query({
