@@ -21,7 +21,7 @@ export interface HeardRecord {
   readonly key: Buffer;
   /** The ce_id; without a valid one, a UUIDv5 of topic, partition and offset. */
   readonly id: string;
-  /** Event time, UTC milliseconds; the present when the record has none that can be. */
+  /** Event time, UTC milliseconds; when it was appended, if the record has none that can be. The inbox finds it by this. */
   readonly time: number;
   readonly cause: Cause;
   /** Facts of one chain are handled one after the other. */
@@ -41,7 +41,8 @@ export function heardRecord(record: LogRecord, topic: string, type: AnyFactType 
     type,
     key,
     id,
-    time: headers.time !== undefined && headers.time >= 0 && headers.time < YEAR_10000 ? headers.time : Date.now(),
+    time:
+      headers.time !== undefined && headers.time >= 0 && headers.time < YEAR_10000 ? headers.time : record.appendedAt,
     cause: {
       id,
       correlationId: headers.correlationId ?? id,

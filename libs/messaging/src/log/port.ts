@@ -8,6 +8,8 @@ export interface LogRecord {
   readonly offset: string;
   readonly key: Buffer | null;
   readonly value: Buffer | null;
+  /** When the broker appended it, UTC milliseconds: the same for whoever hears it, and whenever. */
+  readonly appendedAt: number;
   readonly headers: readonly Header[];
   /** The same with values as text, for those that are: what is read of every record, without a copy of its bytes. */
   readonly headerTexts: readonly (readonly [name: string, value: string])[];

@@ -130,7 +130,8 @@ export function heardAgain(fact: QueuedFact): HeardRecord {
   const headers = decodeHeaders(fact.headers);
   const headerTexts = headers.map(([name, value]) => [name, value.toString()] as const);
   const { topic, partition, offset, key, value } = fact;
-  const record = { topic, partition, offset, key, value, headers, headerTexts };
+  const appendedAt = fact.eventTime.getTime();
+  const record = { topic, partition, offset, key, value, appendedAt, headers, headerTexts };
   const ceType = headerTexts.find(([name]) => name === 'ce_type')?.[1];
   const type = ceType === undefined ? undefined : factByCeType(ceType);
   const heard = heardRecord(record, topic, type);

@@ -34,17 +34,19 @@ class KafkaRecord implements LogRecord {
   readonly offset: string;
   readonly key: Buffer | null;
   readonly value: Buffer | null;
+  readonly appendedAt: number;
   readonly #headers: DecodedHeaders;
   #texts: LogRecord['headerTexts'] | undefined;
 
   constructor(
     readonly topic: string,
     readonly partition: number,
-    { offset, key, value, headers }: Message,
+    { offset, key, value, timestamp, headers }: Message,
   ) {
     this.offset = offset;
     this.key = key;
     this.value = value;
+    this.appendedAt = Number(timestamp);
     this.#headers = fromKafkajsHeaders(headers);
   }
 
