@@ -100,51 +100,6 @@ describe('the unit of work, hearing facts', () => {
     Object.assign(behaviour, { fail: () => undefined, write: (offerId: string) => offerId, circle: false });
   });
 
-  it('keeps both changes of one row by two facts of different keys in one batch', async () => {
-    const driverId = v7();
-    const facts = Array.from({ length: 300 }, () => accepted(v7(), driverId));
-    await saying.say(facts.map((fact) => ({ fact })));
-    await until(
-      () => seen(driverId),
-      (offers) => offers.length >= facts.length,
-    );
-    expect(new Set(await seen(driverId))).toEqual(new Set(facts.map((fact) => fact.data.offerId)));
-    await until(
-      () => count('outbox'),
-      (left) => left === 0,
-    );
-  });
-
-  it('handles a relay duplicate inside one batch once', async () => {
-    const [rideId, driverId, id] = [v7(), v7(), v7()];
-    const twice = { fact: accepted(rideId, driverId), id };
-    const after = accepted(rideId, driverId);
-    await saying.say([twice, twice, { fact: after }]);
-    const offers = await until(
-      () => seen(rideId),
-      (all) => all.includes(after.data.offerId),
-    );
-    expect(offers).toEqual([twice.fact.data.offerId, after.data.offerId]);
-    await saying.say([twice, { fact: RideDeclined({ rideId, driverId, offerId: v7() }) }]);
-    expect(
-      await until(
-        () => seen(rideId),
-        (all) => all.includes(rideId),
-      ),
-    ).toEqual([...offers, rideId]);
-  });
-
-  it('handles the facts of a key in log order', async () => {
-    const rideId = v7();
-    const facts = Array.from({ length: 500 }, () => accepted(rideId, v7()));
-    await saying.say(facts.map((fact) => ({ fact })));
-    const offers = await until(
-      () => seen(rideId),
-      (all) => all.length === facts.length,
-    );
-    expect(offers).toEqual(facts.map((fact) => fact.data.offerId));
-  });
-
   it('splits a batch whose handlers wait for each other in a circle', async () => {
     behaviour.circle = true;
     const [a, b] = [v7(), v7()];

@@ -1,0 +1,60 @@
+import type { Mutant } from './mutant.js';
+
+const HEARING = 'src/inbox/hearing.ts';
+const QUEUE = 'src/retry/queue.ts';
+const ORDER = 'test/promises/03-in-order.e2e.spec.ts';
+const RETRY = 'test/ordered-retry.e2e.spec.ts';
+
+const RETRIES = 'across retries, also when several facts of a key fail, and later ones come meanwhile';
+
+export const inOrder: readonly Mutant[] = [
+  {
+    name: 'a later fact of a blocked key is run',
+    file: HEARING,
+    find: 'if (blocked.has(chain)) parked.push({ heard, handler });',
+    replace: 'if (blocked.size > standing.size) parked.push({ heard, handler });',
+    test: ORDER,
+    fails: RETRIES,
+  },
+  {
+    name: 'what stands behind a failed fact in its batch is run',
+    file: HEARING,
+    find: 'if (blocksItsKey(policy, failure, 1)) blocked.add(chain);',
+    replace: '',
+    test: ORDER,
+    fails: RETRIES,
+  },
+  {
+    name: 'what stands behind a failed fact is written down backwards',
+    file: 'src/retry/park.ts',
+    find: 'ORDER BY n`',
+    replace: 'ORDER BY n DESC`',
+    test: ORDER,
+    fails: RETRIES,
+  },
+  {
+    name: 'a queue is drained past a fact that fails again',
+    file: 'src/retry/retrying.ts',
+    find: `again.push({ fact, handler, failure: failureOf(failed.get(task)) });
+            ended.add(chain);`,
+    replace: 'again.push({ fact, handler, failure: failureOf(failed.get(task)) });',
+    test: ORDER,
+    fails: RETRIES,
+  },
+  {
+    name: 'a held key is run by whoever asks',
+    file: QUEUE,
+    find: 'AND b.due_at IS NOT NULL\n           CROSS',
+    replace: 'CROSS',
+    test: ORDER,
+    fails: 'not past a dead fact that holds its key, whoever asks for what is behind it',
+  },
+  {
+    name: 'a later fact slips past a dead one that is being put back',
+    file: HEARING,
+    find: 'await stillOpen(client, subscription, passing);',
+    replace: '',
+    test: RETRY,
+    fails: 'parks a later fact behind a dead one that is put back while the later one is handled',
+  },
+];
