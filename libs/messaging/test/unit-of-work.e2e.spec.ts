@@ -6,7 +6,6 @@ import {
   RideOfferWithdrawn,
   type NewFact,
 } from '@ride/events';
-import { settings } from '@ride/configuration';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { v7 } from 'uuid';
 import { On, type Heard, type Tx } from '../src/index.js';
@@ -112,57 +111,6 @@ describe('the unit of work, hearing facts', () => {
     expect(new Set(await seen(b))).toEqual(new Set(rides));
   });
 
-  it('parks the fact of a handler that throws, and its key alone waits', async () => {
-    const [bad, good, driver] = [v7(), v7(), v7()];
-    const facts = [
-      accepted(bad, driver),
-      accepted(good, driver),
-      accepted(bad, driver),
-      accepted(bad, driver),
-      accepted(good, driver),
-    ];
-    const poison = facts[2];
-    behaviour.fail = (offerId) => {
-      if (offerId === poison!.data.offerId) throw undefined;
-    };
-    await saying.say(facts.map((fact) => ({ fact })));
-    await until(
-      () => seen(good),
-      (all) => all.length === 2,
-    );
-    await until(
-      () => count("failed_fact WHERE status = 'waiting'"),
-      (n) => n === 2,
-    );
-    expect(await seen(bad)).toEqual([facts[0]!.data.offerId]);
-    expect(new Set(await seen(driver))).toEqual(
-      new Set([facts[0]!, facts[1]!, facts[4]!].map((fact) => fact.data.offerId)),
-    );
-    const failed = await service.runtime.data.query('SELECT status, code, error, fact FROM failed_fact ORDER BY place');
-    expect(failed).toEqual([
-      { status: 'waiting', code: 'handler_failed', error: 'thrown: undefined', fact: 'RideAccepted' },
-      { status: 'waiting', code: 'behind_a_failed_fact', error: null, fact: 'RideAccepted' },
-    ]);
-    const after = accepted(bad, driver);
-    await saying.say([{ fact: after }]);
-    await until(
-      () => count("failed_fact WHERE status = 'waiting'"),
-      (n) => n === 3,
-    );
-    expect(await seen(bad)).toEqual([facts[0]!.data.offerId]);
-  });
-
-  it('handles a fact whose event time no calendar knows as if it had none, and goes on', async () => {
-    const [rideId, driverId] = [v7(), v7()];
-    const [odd, next] = [accepted(rideId, driverId), accepted(rideId, driverId)];
-    await saying.say([{ fact: odd, time: Date.UTC(200_000, 0) }, { fact: next }]);
-    const offers = await until(
-      () => seen(rideId),
-      (all) => all.length === 2,
-    );
-    expect(offers).toEqual([odd.data.offerId, next.data.offerId]);
-  });
-
   it('gives up only the fact whose handler writes what PostgreSQL refuses', async () => {
     const driverId = v7();
     const facts = Array.from({ length: 50 }, () => accepted(v7(), driverId));
@@ -209,54 +157,6 @@ describe('the unit of work, hearing facts', () => {
       (all) => all.length > 0,
     );
     expect(refusals).toEqual([expect.objectContaining({ code: 'publish_refused' })]);
-  });
-
-  it('writes a dead letter byte for byte, with where it came from and why', async () => {
-    const rideId = v7();
-    const value = Buffer.from('no Avro at all');
-    const id = v7();
-    await saying.say([{ fact: accepted(rideId, v7()), id, value }]);
-    const { namespace } = settings();
-    const letters: { key: string; value: string; headers: Record<string, string> }[] = [];
-    const tap = saying.log.consumer({
-      groupId: `${namespace}tap`,
-      topics: [`${namespace}booking.dead-letters.v1`],
-      partitionsAtOnce: 1,
-      events: {
-        joined: () => undefined,
-        rebalancing: () => undefined,
-        alive: () => undefined,
-        crashed: () => undefined,
-      },
-      eachBatch: (batch) => {
-        for (const r of batch.records)
-          letters.push({
-            key: r.key!.toString(),
-            value: r.value!.toString(),
-            headers: Object.fromEntries(r.headers.map(([name, bytes]) => [name, bytes.toString()])),
-          });
-        batch.resolve(batch.lastOffset);
-        return Promise.resolve();
-      },
-    });
-    await tap.connect();
-    await tap.subscribe();
-    const letter = await until(
-      () => Promise.resolve(letters.find((l) => l.key === rideId)),
-      (found) => found !== undefined,
-    );
-    await tap.stop();
-    expect(letter).toMatchObject({
-      value: 'no Avro at all',
-      headers: {
-        ce_id: id,
-        ce_type: 'ride.RideAccepted',
-        'dead-letter-topic': 'rides.v1',
-        'dead-letter-subscription': 'booking',
-        'dead-letter-code': expect.stringMatching(/^(undecodable|unknown_schema)$/),
-        'dead-letter-reason': expect.stringContaining('UndecodableFact'),
-      },
-    });
   });
 });
 

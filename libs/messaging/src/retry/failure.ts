@@ -1,6 +1,6 @@
 import { Rejected } from '@ride/decider';
 import { UndecodableFact } from '@ride/events';
-import { errorText } from '../unit/faults.js';
+import { codeOf, errorText } from '../unit/faults.js';
 
 /** Trying again can't help: the fact is dead at once. `code` is a stable word for operators, such as `account_closed`. */
 export class NonRetriable extends Error {
@@ -25,15 +25,11 @@ export interface Failure {
 }
 
 export function failureOf(error: unknown): Failure {
+  const code = codeOf(error);
   return {
-    code: codeOf(error),
+    code: /^\w{1,64}$/.test(code) ? code : 'handler_failed',
     text: errorText(error),
     // A policy's refusal is an answer to a person; of a heard fact it is a bug in the policy.
     isFinal: error instanceof NonRetriable || error instanceof UndecodableFact || error instanceof Rejected,
   };
-}
-
-function codeOf(error: unknown): string {
-  const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
-  return typeof code === 'string' && /^\w{1,64}$/.test(code) ? code : 'handler_failed';
 }

@@ -32,7 +32,7 @@ const LOST =
 export function faultOf(error: unknown): Fault {
   if (error instanceof SplitBatch) return 'split';
   if (typeof error !== 'object' || error === null) return 'handler';
-  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
+  const code = codeOf(error);
   if (CONFLICTS.has(code)) return 'conflict';
   if (
     UNREACHABLE.has(code) ||
@@ -46,8 +46,25 @@ export function faultOf(error: unknown): Fault {
   return LOST.test(error.message) || REDIS_LOST.has(error.constructor.name) ? 'infrastructure' : 'handler';
 }
 
-/** The text of any thrown thing, without NUL (PostgreSQL refuses it). */
+/** The code that an error has, of PostgreSQL, the system or our own; else the empty string. Throws for nothing. */
+export function codeOf(error: unknown): string {
+  try {
+    const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : '';
+    return typeof code === 'string' ? code : '';
+  } catch {
+    return '';
+  }
+}
+
+/** The text of any thrown thing, without NUL (PostgreSQL refuses it). Throws for nothing, whatever was thrown. */
 export function errorText(error: unknown): string {
-  const text = error instanceof Error ? `${error.name}: ${error.message}` : `thrown: ${String(error)}`;
-  return text.replaceAll('\0', '\\0').slice(0, 4_000);
+  return textOf(error).replaceAll('\0', '\\0').slice(0, 4_000);
+}
+
+function textOf(error: unknown): string {
+  try {
+    return error instanceof Error ? `${error.name}: ${error.message}` : `thrown: ${String(error)}`;
+  } catch {
+    return 'thrown: an object that cannot become a text';
+  }
 }

@@ -3,7 +3,7 @@ import type { Cause } from '../cause.js';
 import { crashPoints } from '../crash-points.js';
 import type { RowClass } from '../tx.js';
 import { HandlerTimedOut, untilEndedOrLate } from './deadline.js';
-import { faultOf } from './faults.js';
+import { codeOf, faultOf } from './faults.js';
 import { Holding } from './holding.js';
 import { outboxStatement, type Envelope, type Outgoing } from './outgoing.js';
 import { pipelined } from './pipelined.js';
@@ -172,5 +172,5 @@ async function abandon(unit: Shared, running: Iterable<View>): Promise<void> {
 
 /** An earlier statement failed, so this handler's did: its own fault is not shown by it. */
 function isAborted(error: unknown): boolean {
-  return typeof error === 'object' && error !== null && 'code' in error && error.code === '25P02';
+  return codeOf(error) === '25P02';
 }

@@ -79,6 +79,18 @@ export interface SmallService {
   readonly runtime: Runtime;
 }
 
+/** A fact, and what else its record shall say. */
+export interface SayableFact {
+  readonly fact: NewFact;
+  readonly id?: string;
+  readonly time?: number;
+  readonly value?: Buffer;
+  readonly correlationId?: string;
+  readonly causationId?: string;
+  readonly traceparent?: string;
+  readonly tracestate?: string;
+}
+
 /** Says facts in other services' place, as many as fit one send. */
 export class Saying {
   private constructor(
@@ -95,18 +107,18 @@ export class Saying {
     return new Saying(log, await log.producer(), schemas);
   }
 
-  async say(
-    facts: readonly { readonly fact: NewFact; readonly id?: string; readonly time?: number; readonly value?: Buffer }[],
-  ): Promise<void> {
-    const { namespace } = settings();
-    await this.send(
-      facts.map(({ fact, id = v7(), time = Date.now(), value }) => ({
-        topic: physicalTopic(fact.topic, namespace),
-        key: Buffer.from(fact.key),
-        value: value ?? this.schemas.encode(fact),
-        headers: factHeaders({ id, fact, source: '/test', time, correlationId: fact.key, causationId: id }),
-      })),
-    );
+  /** The record of a fact, as other services say it; `about` goes into its headers. */
+  record({ fact, id = v7(), time = Date.now(), value, ...about }: SayableFact): NewRecord & { readonly key: Buffer } {
+    return {
+      topic: physicalTopic(fact.topic, settings().namespace),
+      key: Buffer.from(fact.key),
+      value: value ?? this.schemas.encode(fact),
+      headers: factHeaders({ id, fact, source: '/test', time, correlationId: fact.key, causationId: id, ...about }),
+    };
+  }
+
+  say(facts: readonly SayableFact[]): Promise<void> {
+    return this.send(facts.map((said) => this.record(said)));
   }
 
   /** Any records, as they are; topics by their physical names. */
