@@ -131,38 +131,6 @@ describe('the consumer', () => {
     expect(joins).toEqual(['joined the group']);
   });
 
-  it('never commits past records that are not done', async () => {
-    await say(0, 400);
-    const groupId = world.group();
-    const done: LogRecord[] = [];
-    const release = Promise.withResolvers<void>();
-    const running = consume({
-      groupId,
-      batch: 10,
-      hear: async (records) => {
-        if (records.some(({ partition }) => partition === 0) && done.some(({ partition }) => partition === 0))
-          await release.promise;
-        done.push(...records);
-      },
-    });
-    const others = async (): Promise<boolean> => {
-      const doneOf = (partition: number): number => done.filter((record) => record.partition === partition).length;
-      const committed = await world.committed(groupId, TOPIC);
-      for (const [partition, offset] of committed) expect(offset).toBeLessThanOrEqual(doneOf(partition));
-      const total = await world.everything(TOPIC);
-      return [1, 2, 3, 4, 5].every(
-        (partition) => committed.get(partition) === total.filter((record) => record.partition === partition).length,
-      );
-    };
-    await eventually(others);
-    expect((await world.committed(groupId, TOPIC)).get(0)).toBe(10);
-    release.resolve();
-    await running.stop();
-    // What was in hand at the stop was ended and committed; the rest was not begun.
-    const after = await world.committed(groupId, TOPIC);
-    expect(after.get(0)).toBe(done.filter(({ partition }) => partition === 0).length);
-  });
-
   it('leaves the group at once when it stops, and its successor hears nothing twice', async () => {
     const groupId = world.group();
     const byFirst: LogRecord[] = [];

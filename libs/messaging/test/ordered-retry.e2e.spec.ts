@@ -118,52 +118,6 @@ describe.each(['hold', 'release'] as const)('ordered retry, when a dead fact mea
     expect(begun.get(offer(facts[1]!))).toHaveLength(3);
   });
 
-  it('never begins a retry before it is due, and waits longer after each attempt', async () => {
-    const [fact] = ride(1) as [Said];
-    fail(fact, 3);
-    await saying.say([fact]);
-    await allSeen([fact]);
-    const times = begun.get(offer(fact))!;
-    const waits = times.slice(1).map((time, n) => time - times[n]!);
-    expect(waits).toHaveLength(BACKOFF.length);
-    for (const [n, wait] of waits.entries()) expect(wait).toBeGreaterThanOrEqual(BACKOFF[n]!);
-  });
-
-  it('counts attempts for each fact of a key by itself', async () => {
-    const facts = ride(3);
-    fail(facts[0]!, 3);
-    fail(facts[2]!, 3);
-    await saying.say(facts);
-    expect(await allSeen(facts)).toEqual(facts.map(offer));
-  });
-
-  it('gives up a fact after its last attempt, with a dead letter that tells how often and where', async () => {
-    const [fact] = ride(1) as [Said];
-    fail(fact, Number.POSITIVE_INFINITY, Object.assign(new TypeError('no way'), { code: 'no_way' }));
-    await saying.say([fact]);
-    const [row] = await standsLike(fact, ['dead']);
-    expect(row).toMatchObject({ attempts: 4, code: 'no_way', handler: 'OrderedRetryHandlers.accept' });
-    expect(row!.history.map(({ attempt, code }) => [attempt, code])).toEqual([1, 2, 3, 4].map((n) => [n, 'no_way']));
-    const letter = await tap.find('booking.dead-letters.v1', ({ key: of }) => of === key(fact));
-    expect(letter.headers).toMatchObject({
-      ce_id: fact.id,
-      ce_correlationid: key(fact),
-      'dead-letter-attempts': '4',
-      'dead-letter-handler': 'OrderedRetryHandlers.accept',
-      'dead-letter-reason': 'TypeError: no way',
-      'dead-letter-first-failed-at': new Date(row!.history[0]!.at).toISOString(),
-    });
-  });
-
-  it('gives up at once what is not retriable', async () => {
-    const [fact] = ride(1) as [Said];
-    fail(fact, Number.POSITIVE_INFINITY, new NonRetriable('account_closed', 'there is nobody any more'));
-    await saying.say([fact]);
-    const [row] = await standsLike(fact, ['dead']);
-    expect(row).toMatchObject({ attempts: 1, code: 'account_closed' });
-    expect(begun.get(offer(fact))).toHaveLength(1);
-  });
-
   it('takes a retry record that comes late or twice for nothing', async () => {
     const [fact, after] = ride(2) as [Said, Said];
     fail(fact, 1);
@@ -224,24 +178,6 @@ describe.each(['hold', 'release'] as const)('ordered retry, when a dead fact mea
       (rows) => rows.length > 0,
     );
     expect(row).toMatchObject({ status: 'dead', code: 'undecodable', attempts: 1, fact: '' });
-  });
-
-  it('waits with the partition when not even the parking can be written, and skips nothing', async () => {
-    const [facts, others] = [ride(2), ride(1)];
-    fail(facts[0]!, 1);
-    await query(`CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS
-      $$ BEGIN RAISE EXCEPTION 'no parking' USING ERRCODE = 'unique_violation'; END $$`);
-    await query('CREATE TRIGGER refuse BEFORE INSERT ON failed_fact FOR EACH ROW EXECUTE FUNCTION refuse()');
-    await saying.say(facts);
-    const waiting = () =>
-      Promise.resolve(service.runtime.health().consumers.find(({ groupId }) => groupId.endsWith('_booking'))?.waiting);
-    await until(waiting, (found) => found?.reason === 'no parking');
-    expect(await failed(facts[0]!)).toEqual([]);
-    await query('DROP TRIGGER refuse ON failed_fact');
-    await query('DROP FUNCTION refuse');
-    await saying.say(others);
-    await allSeen(others);
-    expect(await allSeen(facts)).toEqual(facts.map(offer));
   });
 
   if (whenDead === 'hold') {

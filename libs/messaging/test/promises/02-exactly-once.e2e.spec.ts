@@ -60,8 +60,7 @@ describe(promise(2), () => {
       (found) => found.some(({ length }) => length > 0),
     );
     expect([written, parked.length, answersIn(tap).has(fact.id)]).toEqual([[], 1, false]);
-    await ledger.query('UPDATE blocked_key SET due_at = now()');
-    await ledger.query('UPDATE failed_fact SET due_at = now()');
+    await ledger.hurry();
     await expectOnce([fact, other]);
   });
 

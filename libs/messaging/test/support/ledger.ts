@@ -5,6 +5,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { v7 } from 'uuid';
 import { putBack } from '../../src/dead-letters/put-back.js';
 import { databaseUrl, On, type RuntimeOptions, type Tx } from '../../src/index.js';
+import { partitionOf } from '../../src/log/murmur2.js';
 import { LogTap, type Tapped } from './log-tap.js';
 import {
   createDatabase,
@@ -74,6 +75,13 @@ export function acceptances(count: number, rideId: string = v7(), driverId?: str
     id: v7(),
     fact: RideAccepted({ rideId, driverId: driverId ?? v7(), offerId: v7() }),
   }));
+}
+/** The id of a ride whose facts stand in this partition. */
+export function rideOn(partition: number): string {
+  for (;;) {
+    const rideId = v7();
+    if (partitionOf(Buffer.from(rideId), RideAccepted.topic.partitions) === partition) return rideId;
+  }
 }
 export const rideOf = ({ fact }: Acceptance): string => fact.data.rideId;
 export const offerOf = ({ fact }: Acceptance): string => fact.data.offerId;
@@ -184,6 +192,18 @@ export class Ledger {
     } finally {
       await admin.close();
     }
+  }
+
+  /** Why the service's `@On` consumer waits in place; null when it doesn't. */
+  waiting(): string | null {
+    const { consumers } = this.first.runtime.health();
+    return consumers.find(({ groupId }) => groupId.endsWith('_booking'))?.waiting?.reason ?? null;
+  }
+
+  /** Keys that wait for a retry are due now. */
+  async hurry(): Promise<void> {
+    await this.query('UPDATE failed_fact SET due_at = now() WHERE due_at > now()');
+    await this.query('UPDATE blocked_key SET due_at = now() WHERE due_at > now()');
   }
 
   /** Until a group has committed all that has been said. */
