@@ -10,6 +10,7 @@ import { notEarly } from './promise-06.js';
 import { deadLetters } from './promise-07.js';
 import { nothingStops } from './promise-08.js';
 import { attempts } from './promise-09.js';
+import { stops } from './promise-10.js';
 import { repairs } from './promise-12.js';
 
 const of = (promise: PromiseNumber, mutants: readonly Mutant[]): Numbered[] =>
@@ -26,6 +27,7 @@ export const mutants: readonly Numbered[] = [
   ...of(7, deadLetters),
   ...of(8, nothingStops),
   ...of(9, attempts),
+  ...of(10, stops),
   ...of(12, repairs),
   ...effects,
 ];

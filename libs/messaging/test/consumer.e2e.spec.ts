@@ -131,58 +131,6 @@ describe('the consumer', () => {
     expect(joins).toEqual(['joined the group']);
   });
 
-  it('leaves the group at once when it stops, and its successor hears nothing twice', async () => {
-    const groupId = world.group();
-    const byFirst: LogRecord[] = [];
-    const bySecond: LogRecord[] = [];
-    const order: string[] = [];
-    const first = consume({ groupId, hear: async (records) => void byFirst.push(...records) });
-    await first.joined();
-    await say(0, 300);
-    await eventually(() => byFirst.length === 300);
-    const second = consume({ groupId, hear: async (records) => void bySecond.push(...records) });
-    await eventually(
-      () => second.health().partitions === PARTITIONS / 2 && first.health().partitions === PARTITIONS / 2,
-    );
-    await say(300, 300);
-    await eventually(() => byFirst.length + bySecond.length === 600);
-    const silence = new Promise((resolve) => setTimeout(resolve, 6_000)).then(() => order.push('a session would end'));
-    await first.stop().then(() => order.push('stopped'));
-    await eventually(() => second.health().partitions === PARTITIONS).then(() => order.push('taken over'));
-    await silence;
-    expect(order).toEqual(['stopped', 'taken over', 'a session would end']);
-    await say(600, 300);
-    await eventually(() => byFirst.length + bySecond.length === 900);
-    expect(sorted(valuesOf([...byFirst, ...bySecond]))).toEqual(upTo(900));
-  });
-
-  it('stops in the middle of a unit: ends it, commits it, and leaves the rest to others', async () => {
-    await say(0, 200);
-    const groupId = world.group();
-    const heard: LogRecord[] = [];
-    const inHand = Promise.withResolvers<void>();
-    const release = Promise.withResolvers<void>();
-    const first = consume({
-      groupId,
-      batch: 20,
-      partitionsAtOnce: 1,
-      hear: async (records) => {
-        inHand.resolve();
-        await release.promise;
-        heard.push(...records);
-      },
-    });
-    await inHand.promise;
-    const stopped = first.stop();
-    release.resolve();
-    await stopped;
-    expect(heard.length).toBeGreaterThan(0);
-    expect(heard.length).toBeLessThan(200);
-    consume({ groupId, hear: async (records) => void heard.push(...records) });
-    await eventually(() => heard.length >= 200);
-    expect(sorted(valuesOf(heard))).toEqual(upTo(200));
-  });
-
   it('outlives more broken connections than kafkajs forgives, without losing a record', async () => {
     const proxy = await TcpProxy.to(world.brokerPort);
     const heard = new Set<number>();

@@ -3,7 +3,7 @@ import type { ConsumerHealth } from './options.js';
 
 /** Without an answer for so long, a member is as good as dead (its session ends after 6 s). */
 const SILENCE_MS = 10_000;
-/** No unit takes so long: its transaction is ended after 30 s. */
+/** As good as no unit takes so long: its transaction is ended after 30 s. */
 const STUCK_MS = 30_000;
 
 /** What a consumer knows about itself, for readiness. Times are epoch milliseconds. */
@@ -17,7 +17,10 @@ export class Progress {
   readonly #units = new Map<symbol, number>();
   #lag: Record<string, number> = {};
 
-  constructor(private readonly groupId: string) {}
+  constructor(
+    private readonly groupId: string,
+    private readonly now = Date.now,
+  ) {}
 
   joined(partitions: number): void {
     this.#joined = true;
@@ -35,12 +38,12 @@ export class Progress {
   }
 
   answered(): void {
-    this.#lastAnswer = Date.now();
+    this.#lastAnswer = this.now();
   }
 
   began(): symbol {
     const unit = Symbol();
-    this.#units.set(unit, Date.now());
+    this.#units.set(unit, this.now());
     return unit;
   }
 
@@ -52,11 +55,11 @@ export class Progress {
   /** Something was done, so nothing is waited for. */
   goesOn(): void {
     this.#waiting = null;
-    this.#lastProgress = Date.now();
+    this.#lastProgress = this.now();
   }
 
   waits(reason: string): void {
-    this.#waiting = { reason, since: this.#waiting?.since ?? Date.now() };
+    this.#waiting = { reason, since: this.#waiting?.since ?? this.now() };
   }
 
   stands({ topic, partition, endOffset }: LogBatch, nextOffset: bigint): void {
@@ -65,7 +68,7 @@ export class Progress {
 
   /** Milliseconds since the broker answered; 0 before it ever did. */
   get silence(): number {
-    return this.#lastAnswer === null ? 0 : Date.now() - this.#lastAnswer;
+    return this.#lastAnswer === null ? 0 : this.now() - this.#lastAnswer;
   }
 
   health(): ConsumerHealth {
@@ -89,7 +92,7 @@ export class Progress {
     if (this.silence > SILENCE_MS) return `no answer from the broker for ${Math.round(this.silence / 1000)} s`;
     if (this.#waiting !== null) return `waits in place: ${this.#waiting.reason}`;
     const oldest = Math.min(...this.#units.values());
-    if (Date.now() - oldest > STUCK_MS) return 'has been busy with the same records for more than 30 s';
+    if (this.now() - oldest >= STUCK_MS) return 'has been busy with the same records for 30 s';
     return null;
   }
 }

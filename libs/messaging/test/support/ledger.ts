@@ -5,6 +5,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { v7 } from 'uuid';
 import { putBack } from '../../src/dead-letters/put-back.js';
 import { databaseUrl, On, type RuntimeOptions, type Tx } from '../../src/index.js';
+import type { LogAdmin } from '../../src/log/port.js';
 import { partitionOf } from '../../src/log/murmur2.js';
 import { LogTap, type Tapped } from './log-tap.js';
 import {
@@ -92,6 +93,7 @@ export class Ledger {
 
   private constructor(
     readonly saying: Saying,
+    private readonly pool: pg.Pool,
     private readonly options: RuntimeOptions,
   ) {}
 
@@ -99,7 +101,8 @@ export class Ledger {
   static async open(options: RuntimeOptions = {}, env: Readonly<Record<string, string>> = {}): Promise<Ledger> {
     ownNamespace(env);
     await createDatabase();
-    const ledger = new Ledger(await Saying.open(), options);
+    const pool = new pg.Pool({ connectionString: databaseUrl('booking'), max: 4 });
+    const ledger = new Ledger(await Saying.open(), pool, options);
     await ledger.start();
     return ledger;
   }
@@ -141,8 +144,8 @@ export class Ledger {
     return begun.get(offerOf(said)) ?? [];
   }
 
-  query<T>(sql: string, values: unknown[] = []): Promise<T[]> {
-    return this.first.runtime.data.query(sql, values);
+  async query<T extends object>(sql: string, values: unknown[] = []): Promise<T[]> {
+    return (await this.pool.query<T>(sql, values)).rows;
   }
 
   /** The offers that a ride or a driver has in the ledger, in the order in which they were written. */
@@ -171,17 +174,15 @@ export class Ledger {
 
   /** Puts a dead fact back into its queue, as an operator's replay does. */
   async putBack(id: string): Promise<void> {
-    const client = new pg.Client({ connectionString: databaseUrl('booking') });
-    await client.connect();
+    const client = await this.pool.connect();
     const order = { who: v7(), reason: null, acceptOvertaken: true };
-    await putBack(client, [id], order).finally(() => client.end());
+    await putBack(client, [id], order).finally(() => client.release());
   }
 
   /** Offsets of a topic (logical name) by partition: where it ends, and how far a group (without the namespace) has committed. */
   async offsets(group: string, topic: string): Promise<readonly Offsets[]> {
     const { namespace } = settings();
-    const admin = await this.saying.log.admin();
-    try {
+    return await this.#administer(async (admin) => {
       const ends = await admin.endOffsets(namespace + topic);
       const committed = await admin.committed(namespace + group, [namespace + topic]);
       return committed.map(({ partition, offset }) => ({
@@ -189,6 +190,18 @@ export class Ledger {
         committed: Math.max(0, Number(offset)),
         end: Number(ends.get(partition) ?? 0),
       }));
+    });
+  }
+
+  /** How many members a group (without the namespace) has. */
+  members(group: string): Promise<number> {
+    return this.#administer((admin) => admin.members(settings().namespace + group));
+  }
+
+  async #administer<T>(work: (admin: LogAdmin) => Promise<T>): Promise<T> {
+    const admin = await this.saying.log.admin();
+    try {
+      return await work(admin);
     } finally {
       await admin.close();
     }
@@ -223,7 +236,7 @@ export class Ledger {
     plans.clear();
     gates.clear();
     await Promise.all([...this.#instances].map((instance) => this.stop(instance)));
-    await this.saying.close();
+    await Promise.all([this.saying.close(), this.pool.end()]);
     await dropDatabase();
   }
 }
