@@ -11,6 +11,7 @@ import { deadLetters } from './promise-07.js';
 import { nothingStops } from './promise-08.js';
 import { attempts } from './promise-09.js';
 import { stops } from './promise-10.js';
+import { ids } from './promise-11.js';
 import { repairs } from './promise-12.js';
 
 const of = (promise: PromiseNumber, mutants: readonly Mutant[]): Numbered[] =>
@@ -28,6 +29,7 @@ export const mutants: readonly Numbered[] = [
   ...of(8, nothingStops),
   ...of(9, attempts),
   ...of(10, stops),
+  ...of(11, ids),
   ...of(12, repairs),
   ...effects,
 ];
