@@ -6,6 +6,8 @@ const ORDER = 'test/promises/03-in-order.e2e.spec.ts';
 const RETRY = 'test/ordered-retry.e2e.spec.ts';
 
 const RETRIES = 'across retries, also when several facts of a key fail, and later ones come meanwhile';
+const RELEASED =
+  'when its key is released between the look and the parking: a later fact is handled, and not left behind';
 
 export const inOrder: readonly Mutant[] = [
   {
@@ -56,5 +58,22 @@ export const inOrder: readonly Mutant[] = [
     replace: '',
     test: RETRY,
     fails: 'parks a later fact behind a dead one that is put back while the later one is handled',
+  },
+  {
+    name: 'a released key: nothing keeps it from being released under what is parked behind it',
+    file: 'src/migrations/ordered-retry-1764200000000.ts',
+    find: `STORED,
+        ADD FOREIGN KEY (subscription, topic, blocks) REFERENCES blocked_key (subscription, topic, key);`,
+    replace: 'STORED;',
+    test: ORDER,
+    fails: RELEASED,
+  },
+  {
+    name: 'a released key: the batch that has met it counts as a failed attempt',
+    file: 'src/unit/faults.ts',
+    find: ", '23503']",
+    replace: ']',
+    test: ORDER,
+    fails: RELEASED,
   },
 ];

@@ -138,34 +138,6 @@ describe.each(['hold', 'release'] as const)('ordered retry, when a dead fact mea
     expect(begun.get(offer(fact))).toHaveLength(2);
   });
 
-  it('runs a later fact when its key is released between the look and the parking', async () => {
-    const facts = ride(2);
-    fail(facts[0]!, 1);
-    const client = service.runtime.data.createQueryRunner();
-    await saying.say([facts[0]!]);
-    await standsLike(facts[0]!, ['waiting']);
-    // Somebody handles it and is about to release the key, while the second fact is parked behind it.
-    await client.startTransaction();
-    await client.query('DELETE FROM failed_fact WHERE key = $1', [Buffer.from(key(facts[0]!))]);
-    await client.query('DELETE FROM blocked_key WHERE key = $1', [Buffer.from(key(facts[0]!))]);
-    await saying.say([facts[1]!]);
-    await until(
-      () =>
-        query<{ n: number }>(
-          `SELECT count(*)::int AS n FROM pg_stat_activity
-           WHERE datname = current_database() AND wait_event_type = 'Lock' AND query ILIKE '%failed_fact%'`,
-        ),
-      ([row]) => row!.n > 0,
-    );
-    await client.commitTransaction();
-    await client.release();
-    const [offers, parked] = await until(
-      () => Promise.all([seen(facts[1]!), failed(facts[1]!)]),
-      (found) => found.some(({ length }) => length > 0),
-    );
-    expect([offers, parked]).toEqual([[offer(facts[1]!)], []]);
-  });
-
   it('gives up a record that does not say which fact it is, and goes on with the partition', async () => {
     const [fact] = ride(1) as [Said];
     const topic = physicalTopic(RideAccepted.topic.name, settings().namespace);

@@ -59,6 +59,30 @@ describe(promise(3), () => {
     await expectInOrder(facts);
   });
 
+  it('when its key is released between the look and the parking: a later fact is handled, and not left behind', async () => {
+    const [first, later] = acceptances(2) as [Acceptance, Acceptance];
+    const key = Buffer.from(rideOf(first));
+    ledger.fail(first, Number.POSITIVE_INFINITY);
+    await ledger.saying.say([first]);
+    await ledger.stand(rideOf(first), 'waiting');
+    // Somebody handles it and is about to release the key, while the later fact is parked behind it.
+    const release = await ledger.begin();
+    await release.query('DELETE FROM failed_fact WHERE key = $1', [key]);
+    await release.query('DELETE FROM blocked_key WHERE key = $1', [key]);
+    await ledger.saying.say([later]);
+    await until(
+      async () => [await ledger.waitingForLocks('failed_fact'), await ledger.failed(rideOf(later))] as const,
+      ([waiting, parked]) => waiting > 0 || parked.some(({ event }) => event === later.id),
+    );
+    await release.query('COMMIT');
+    release.release();
+    const [offers, parked] = await until(
+      () => Promise.all([ledger.seen(rideOf(later)), ledger.failed(rideOf(later))]),
+      (found) => found.some(({ length }) => length > 0),
+    );
+    expect([offers, parked]).toEqual([[offerOf(later)], []]);
+  });
+
   it('across a restart while facts wait', async () => {
     const facts = acceptances(4);
     ledger.fail(facts[0]!, 2);

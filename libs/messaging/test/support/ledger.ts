@@ -148,6 +148,23 @@ export class Ledger {
     return (await this.pool.query<T>(sql, values)).rows;
   }
 
+  /** A transaction of somebody else; to be ended and released. */
+  async begin(): Promise<pg.PoolClient> {
+    const client = await this.pool.connect();
+    await client.query('BEGIN');
+    return client;
+  }
+
+  /** How many sessions wait for a lock in a statement that names this. */
+  async waitingForLocks(name: string): Promise<number> {
+    const [row] = await this.query<{ n: number }>(
+      `SELECT count(*)::int AS n FROM pg_stat_activity
+       WHERE datname = current_database() AND wait_event_type = 'Lock' AND query ILIKE '%' || $1 || '%'`,
+      [name],
+    );
+    return row?.n ?? 0;
+  }
+
   /** The offers that a ride or a driver has in the ledger, in the order in which they were written. */
   async seen(id: string): Promise<string[]> {
     return (await this.query<LedgerRow>('SELECT seen FROM ledger WHERE id = $1', [id]))[0]?.seen ?? [];
