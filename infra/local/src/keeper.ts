@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { settings } from '@ride/configuration';
 import { layout as layoutOf } from './layout.js';
 import { forget, record } from './pid-files.js';
-import { type FromKeeper, type Plan, type ToKeeper } from './plan.js';
+import { type FromKeeper, type How, type Plan, type ToKeeper } from './plan.js';
 import { NotStarted } from './running.js';
 import { Stack } from './stack.js';
 import { keeperMarker, removeState, rideVariables, writeState } from './state.js';
@@ -51,6 +51,14 @@ class Keeper {
     }
   }
 
+  async halt(name: string, how: How): Promise<void> {
+    await this.#stack?.halt(name, how);
+  }
+
+  async resume(name: string): Promise<void> {
+    await this.#stack?.resume(name).catch((error: unknown) => this.tell(failure(error)));
+  }
+
   end(): Promise<void> {
     this.#ending ??= (async () => {
       await this.#stack?.stop();
@@ -81,6 +89,12 @@ process.on('message', (message: ToKeeper) => {
   switch (message.kind) {
     case 'start':
       void keeper.start(message.plan);
+      return;
+    case 'halt':
+      void keeper.halt(message.name, message.how);
+      return;
+    case 'resume':
+      void keeper.resume(message.name);
       return;
     case 'stop':
       void keeper.end();

@@ -2,7 +2,7 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { layout as layoutOf, type Layout } from './layout.js';
-import { type FromKeeper, type Plan, type ToKeeper } from './plan.js';
+import { type FromKeeper, type How, type Plan, type ToKeeper } from './plan.js';
 import { keeperMarker } from './state.js';
 
 /** Thrown when a stack does not come up. It is stopped by then. */
@@ -20,6 +20,10 @@ export class StackFailed extends Error {
 /** A stack as its front sees it: up, until `stop` or until this process is gone, however that happens. */
 export interface Kept {
   readonly layout: Layout;
+  /** Ends one component, and nobody starts it again; resolves when it has ended. */
+  halt(name: string, how?: How): Promise<void>;
+  /** Starts a component that was halted; resolves when it is ready. Throws StackFailed. */
+  resume(name: string): Promise<void>;
   /** Stops everything in order; resolves when all of it has ended. */
   stop(): Promise<void>;
   /** Resolves when the keeper has ended, wanted or not. */
@@ -47,7 +51,13 @@ export async function keep(
   });
   closeSync(sink);
   const gone = new Promise<void>((resolve) => keeper.once('exit', () => resolve()));
-  const kept = { layout, gone, stop: () => ask(keeper, { kind: 'stop' }).then(() => gone) };
+  const kept: Kept = {
+    layout,
+    gone,
+    halt: (name, how = 'in order') => request(keeper, { kind: 'halt', name, how }, 'halted'),
+    resume: (name) => request(keeper, { kind: 'resume', name }, 'back'),
+    stop: () => ask(keeper, { kind: 'stop' }).then(() => gone),
+  };
   const up = new Promise<void>((resolve, reject) => {
     let failed: StackFailed | undefined;
     keeper.on('message', (message: FromKeeper) => {
@@ -65,6 +75,28 @@ export async function keep(
   await up;
   interrupted?.removeEventListener('abort', giveUp);
   return kept;
+}
+
+/** Asks something about a component and waits for the event that says it is done. */
+async function request(
+  keeper: ChildProcess,
+  message: ToKeeper & { readonly name: string },
+  done: FromKeeper['kind'],
+): Promise<void> {
+  const answered = Promise.withResolvers<void>();
+  const hear = (event: FromKeeper): void => {
+    if (!('name' in event) || event.name !== message.name) return;
+    if (event.kind === done) answered.resolve();
+    else if (event.kind === 'failed') answered.reject(new StackFailed(event.message, event.name, event.log));
+  };
+  const left = (): void => answered.reject(new StackFailed('The keeper of the stack has ended.', 'keeper', undefined));
+  keeper.on('message', hear).once('exit', left);
+  try {
+    await ask(keeper, message);
+    await answered.promise;
+  } finally {
+    keeper.off('message', hear).off('exit', left);
+  }
 }
 
 /** Says something to the keeper. One that is gone hears nothing, and that is fine: its end is told by `gone`. */

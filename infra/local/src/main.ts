@@ -2,6 +2,7 @@ import { bench } from './commands/bench.js';
 import { deadLetters } from './commands/dead-letters.js';
 import { Refused } from './commands/exit.js';
 import { mutants } from './commands/mutants.js';
+import { outages } from './commands/outages.js';
 import { simulate } from './commands/simulate.js';
 import { start } from './commands/start.js';
 import { test } from './commands/test.js';
@@ -16,6 +17,7 @@ const commands: Partial<Record<string, (args: readonly string[]) => Promise<numb
   simulate,
   bench,
   mutants,
+  outages,
   'dead-letters': deadLetters,
   token,
   test,

@@ -15,7 +15,14 @@ export interface Plan {
 }
 
 /** What a front tells its keeper. That the channel closes means `stop` too. */
-export type ToKeeper = { readonly kind: 'start'; readonly plan: Plan } | { readonly kind: 'stop' };
+export type ToKeeper =
+  | { readonly kind: 'start'; readonly plan: Plan }
+  | { readonly kind: 'halt'; readonly name: string; readonly how: How }
+  | { readonly kind: 'resume'; readonly name: string }
+  | { readonly kind: 'stop' };
+
+/** How one component of a running stack is ended: in order, or as by kill -9. */
+export type How = 'in order' | 'killed';
 
 /** What a keeper tells its front. */
 export type FromKeeper =

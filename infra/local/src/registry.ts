@@ -36,6 +36,8 @@ export function registry(layout: Layout, options: RegistryOptions): Component {
         'apicurio.datasource.url': `jdbc:postgresql://127.0.0.1:${options.postgresPort}/${options.database}`,
         'apicurio.datasource.username': 'ride',
         'apicurio.datasource.password': 'ride',
+        // Otherwise each of its pooled connections fails one request after PostgreSQL was away.
+        'quarkus.datasource.postgresql.jdbc.validate-on-borrow': true,
       };
       const properties = Object.entries(set).map(([name, value]) => `-D${name}=${value}`);
       const jvm = ['-Xmx256m', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1', marker];

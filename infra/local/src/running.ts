@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type Component } from './component.js';
 import { type Layout } from './layout.js';
 import { forget, record } from './pid-files.js';
+import { type How } from './plan.js';
 import { end } from './processes.js';
 
 /** Thrown when a component does not come up; the log has the reason. */
@@ -87,10 +88,11 @@ export class Running {
     throw new NotStarted(this.component.name, this.log, this.#stopping ? 'it was stopped' : reason);
   }
 
-  async stop(): Promise<void> {
+  async stop(how: How = 'in order'): Promise<void> {
     this.#stopping = true;
     if (this.child.pid === undefined || this.child.exitCode !== null || this.child.signalCode !== null) return;
-    await end(this.child.pid, this.component.stopSignal, this.component.stopWithinMs);
+    const { stopSignal, stopWithinMs } = this.component;
+    await end(this.child.pid, how === 'killed' ? 'SIGKILL' : stopSignal, stopWithinMs);
     await this.ended;
   }
 }

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Component } from './component.js';
 import { type Layout } from './layout.js';
+import { type How } from './plan.js';
 import { Running } from './running.js';
 
 export type StackEvent =
@@ -14,6 +15,7 @@ export type StackEvent =
       readonly againInMs: number;
     }
   | { readonly kind: 'back'; readonly name: string }
+  | { readonly kind: 'halted'; readonly name: string }
   | { readonly kind: 'stopped'; readonly name: string };
 
 /** All components of one stack: started as their order allows, watched, stopped in the opposite order. */
@@ -74,13 +76,29 @@ export class Stack {
       const againInMs = Math.min(30_000, 1000 * 2 ** (failures - 1));
       this.tell({ kind: 'died', name: component.name, how, log, againInMs });
       await sleep(againInMs);
-      if (this.#stopped !== undefined) return;
+      if (running.stopping || this.#stopped !== undefined) return;
       running = await this.#launch(component);
       void running.ready().then(
         () => this.tell({ kind: 'back', name: component.name }),
         () => undefined,
       );
     }
+  }
+
+  /** Ends one component and leaves it so, whatever builds on it. */
+  async halt(name: string, how: How): Promise<void> {
+    await this.#running.get(name)?.stop(how);
+    this.tell({ kind: 'halted', name });
+  }
+
+  /** Starts a component that was halted, with the data that it had. Throws NotStarted. */
+  async resume(name: string): Promise<void> {
+    const component = this.components.find((each) => each.name === name);
+    if (component === undefined || this.#stopped !== undefined) return;
+    const running = await this.#launch(component);
+    await running.ready();
+    this.tell({ kind: 'back', name });
+    void this.#watch(running);
   }
 
   /** Stops everything, each after those that build on it. Safe to call more than once. */

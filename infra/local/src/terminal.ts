@@ -32,6 +32,7 @@ export function narrate(event: FromKeeper, shown: { readonly starts: boolean; re
     case 'stopped':
       if (shown.stops) say(`  ${event.name.padEnd(13)} stopped`);
       return;
+    case 'halted':
     case 'up':
     case 'failed':
       return;

@@ -4,9 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { freePorts } from '../src/free-ports.js';
+import { ordinary } from '../src/infrastructure.js';
+import { keep } from '../src/kept.js';
 import { layout as layoutOf, type Layout } from '../src/layout.js';
 import { endLeftovers } from '../src/leftovers.js';
 import { stillRunning } from '../src/pid-files.js';
+import { type FromKeeper } from '../src/plan.js';
 import { ask } from '../src/probes.js';
 import { runningState } from '../src/state.js';
 
@@ -100,6 +103,21 @@ describe('a keeper and its front', () => {
     expect(front.heard.find(({ kind }) => kind === 'died')).toMatchObject({ name: 'redis', how: 'signal SIGKILL' });
     expect(await redis('PING')).toBe('+PONG');
     await stop(front);
+  });
+
+  it('ends one component when it is asked to, and starts it again when it is asked to', async () => {
+    const told: FromKeeper[] = [];
+    const plan = { dir: layout.dir, only: ['redis'], options: ordinary, fresh: false, dropAfter: false };
+    const kept = await keep(plan, env, (event) => told.push(event));
+    for (const how of ['in order', 'killed'] as const) {
+      await kept.halt('redis', how);
+      await expect(redis('PING')).rejects.toThrow();
+      await kept.resume('redis');
+      expect(await redis('PING')).toBe('+PONG');
+    }
+    await kept.stop();
+    // Nobody took it for an accident.
+    expect(told.map(({ kind }) => kind)).toEqual(['ready', 'up', 'halted', 'back', 'halted', 'back', 'stopped']);
   });
 
   it('leaves processes behind only when it is killed itself, and the next start ends those', async () => {

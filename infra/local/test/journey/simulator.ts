@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type FiveServices } from './five-services.js';
+import { type Layout } from '../../src/layout.js';
 
 export interface Simulated {
   readonly exitCode: number | null;
@@ -25,12 +25,12 @@ export function trips(count: number, everySeconds: number): string {
   return `${[header, ...rows].join('\n')}\n`;
 }
 
-/** Runs the simulator, a process of its own as for everybody, against the five services. */
+/** Runs the simulator, a process of its own as for everybody, against the services of a stack. */
 export async function simulate(
-  five: FiveServices,
+  { layout, env }: { readonly layout: Layout; readonly env: NodeJS.ProcessEnv },
   options: { readonly trips: string; readonly drivers: number; readonly speed: number },
 ): Promise<Simulated> {
-  const { root, dir } = five.layout;
+  const { root, dir } = layout;
   const [file, json] = [join(dir, 'trips.csv'), join(dir, 'summary.json')];
   writeFileSync(file, options.trips);
   const args = {
@@ -43,7 +43,7 @@ export async function simulate(
   const child = spawn(
     process.execPath,
     [join(root, 'apps', 'simulator', 'dist', 'src', 'main.js'), ...Object.entries(args).flat().map(String)],
-    { env: { ...five.env, RIDE_LOCAL_DIR: dir }, stdio: ['ignore', 'pipe', 'pipe'] },
+    { env: { ...env, RIDE_LOCAL_DIR: dir }, stdio: ['ignore', 'pipe', 'pipe'] },
   );
   let output = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (piece: Buffer) => (output += piece.toString()));
