@@ -1,12 +1,12 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { Allow, Caller, Uuid } from '@ride/http';
+import { Allow, Caller, pageOf, pageQuery } from '@ride/http';
 import { DataSource } from 'typeorm';
-import { z } from 'zod';
-import { messagesOf } from './messages.js';
+import type { z } from 'zod';
+import { messagesOf, type ShownMessage } from './messages.js';
 
 type Page = z.infer<typeof Page>;
-const Page = z.object({ limit: z.coerce.number().int().min(1).max(100).default(50), before: Uuid.optional() });
+const Page = pageQuery({ usual: 50, most: 100 });
 
 @ApiTags('messages')
 @Controller('messages')
@@ -14,11 +14,11 @@ const Page = z.object({ limit: z.coerce.number().int().min(1).max(100).default(5
 export class MessageController {
   constructor(private readonly data: DataSource) {}
 
-  /** The caller's, newest first; `next` is there when there may be more: give it as `before`. */
+  /** The caller's, newest first; `next` is there when there are more: give it as `cursor`. */
   @Get()
   async list(@Caller() { sub }: Caller, @Query({ schema: Page }) page: Page) {
-    const messages = await messagesOf(this.data, sub, page);
-    const last = messages.length === page.limit ? messages.at(-1) : undefined;
-    return { messages, ...(last && { next: last.messageId }) };
+    const idOf = ({ messageId }: ShownMessage) => messageId;
+    const { rows, ...next } = await pageOf(page, idOf, (slice) => messagesOf(this.data, sub, slice));
+    return { messages: rows, ...next };
   }
 }

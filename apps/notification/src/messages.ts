@@ -1,4 +1,5 @@
 import { NotificationSent } from '@ride/events';
+import type { Slice } from '@ride/http';
 import type { Tx, UnitOfWork } from '@ride/messaging';
 import type { DataSource } from 'typeorm';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
@@ -40,16 +41,16 @@ export function write(
   return shown(row);
 }
 
-/** A person's messages, newest first (ids are UUIDs v7, so they sort by time); `before`: those older than this one. */
+/** A person's messages. */
 export async function messagesOf(
   data: DataSource,
   person: string,
-  page: { readonly limit: number; readonly before?: string | undefined },
+  { before, limit }: Slice,
 ): Promise<readonly ShownMessage[]> {
   const rows = await data.query<Parameters<typeof shown>[0][]>(
     `SELECT id, ride_id AS "rideId", kind, text, at FROM message
      WHERE person = $1 AND ($2::uuid IS NULL OR id < $2) ORDER BY id DESC LIMIT $3`,
-    [person, page.before ?? null, page.limit],
+    [person, before ?? null, limit],
   );
   return rows.map(shown);
 }

@@ -167,7 +167,7 @@ describe('an inbox', () => {
     await ride.kinds('rider', 3);
     const first = await ride.inbox('rider', '?limit=2');
     expect(first.messages.map(({ kind }) => kind)).toEqual(['receipt', 'driver_arrived']);
-    const second = await ride.inbox('rider', `?limit=2&before=${first.next}`);
+    const second = await ride.inbox('rider', `?limit=2&cursor=${first.next}`);
     expect(second.messages.map(({ kind }) => kind)).toEqual(['driver_on_the_way']);
     expect(second).not.toHaveProperty('next');
   });

@@ -4,7 +4,7 @@ import { settings } from '@ride/configuration';
 import { VehicleClass } from '@ride/events';
 import { estimateFare } from '@ride/fares';
 import { areaOf, Place } from '@ride/geo';
-import { Allow, Caller, pinOf, Uuid } from '@ride/http';
+import { Allow, Caller, pageOf, pageQuery, pinOf, Uuid } from '@ride/http';
 import { UnitOfWork } from '@ride/messaging';
 import type { Response } from 'express';
 import { DataSource } from 'typeorm';
@@ -28,7 +28,7 @@ const Cancellation = z
   })
   .default({});
 type Page = z.infer<typeof Page>;
-const Page = z.object({ limit: z.coerce.number().int().min(1).max(50).default(20), before: Uuid.optional() });
+const Page = pageQuery({ usual: 20, most: 50 });
 
 @ApiTags('rides')
 @Controller('rides')
@@ -83,12 +83,12 @@ export class RideController {
     return (await this.#views([{ rideId, state }]))[0];
   }
 
-  /** Newest first; `next` is there when there may be more: give it as `before`. */
+  /** Newest first; `next` is there when there are more: give it as `cursor`. */
   @Get()
   async list(@Caller() { sub: riderId }: Caller, @Query({ schema: Page }) page: Page) {
-    const found = await ridesOf(this.data, riderId, page);
-    const last = found.length === page.limit ? found.at(-1) : undefined;
-    return { rides: await this.#views(found), ...(last && { next: last.rideId }) };
+    const idOf = ({ rideId }: KnownRide) => rideId;
+    const { rows, ...next } = await pageOf(page, idOf, (slice) => ridesOf(this.data, riderId, slice));
+    return { rides: await this.#views(rows), ...next };
   }
 
   async #views(known: readonly KnownRide[]) {

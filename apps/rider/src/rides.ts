@@ -1,3 +1,4 @@
+import type { Slice } from '@ride/http';
 import { deciderStore, DecisionRow } from '@ride/messaging';
 import type { DataSource } from 'typeorm';
 import { Entity } from 'typeorm';
@@ -14,16 +15,16 @@ export interface KnownRide {
   readonly state: Ride;
 }
 
-/** A rider's rides, newest first (ids are UUIDs v7, so they sort by time); `before`: those older than this ride. */
+/** A rider's rides. */
 export async function ridesOf(
   data: DataSource,
   riderId: string,
-  page: { readonly limit: number; readonly before?: string | undefined },
+  { before, limit }: Slice,
 ): Promise<readonly KnownRide[]> {
   return data.query<KnownRide[]>(
     `SELECT id AS "rideId", state FROM ride
      WHERE rider_id = $1 AND ($2::uuid IS NULL OR id < $2) ORDER BY id DESC LIMIT $3`,
-    [riderId, page.before ?? null, page.limit],
+    [riderId, before ?? null, limit],
   );
 }
 

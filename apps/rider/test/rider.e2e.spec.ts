@@ -152,10 +152,13 @@ describe('the view', () => {
     const ids = [await rider.requests(), await rider.requests(), await rider.requests()];
     const first = await rider.ask('GET', '/rides?limit=2');
     expect(first.body.rides.map(({ rideId }: { rideId: string }) => rideId)).toEqual([ids[2], ids[1]]);
-    const second = await rider.ask('GET', `/rides?limit=2&before=${first.body.next}`);
+    const second = await rider.ask('GET', `/rides?limit=2&cursor=${first.body.next}`);
     expect(second.body.rides.map(({ rideId }: { rideId: string }) => rideId)).toEqual([ids[0]]);
     expect(second.body).not.toHaveProperty('next');
     expect((await new Rider(service).ask('GET', '/rides')).body).toEqual({ rides: [] });
+    const wrong = await rider.ask('GET', `/rides?cursor=${ids[0]}`);
+    expect(wrong).toMatchObject({ status: 400, body: { code: 'invalid_cursor' } });
+    expect(await rider.ask('GET', '/rides?limit=51')).toMatchObject({ status: 400, body: { code: 'invalid_request' } });
   });
 });
 

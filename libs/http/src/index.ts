@@ -5,6 +5,7 @@ export { LiveUpdates } from './live/live-updates.js';
 export { LiveUpdatesModule } from './live/live-updates.module.js';
 export { LiveStreamRow, LiveUpdateRow } from './live/rows.js';
 export { Outcomes, type Outcome } from './outcomes.js';
+export { pageOf, pageQuery, type Page, type Slice } from './page.js';
 export { isSamePin, pinOf } from './pin.js';
 export { Problem, problems } from './problem.js';
 export { serve } from './serve.js';

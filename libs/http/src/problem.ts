@@ -24,6 +24,8 @@ export class Problem extends Error {
 export const problems = {
   invalid_request: (errors: readonly InvalidField[]) =>
     new Problem(400, 'invalid_request', 'Correct the fields named in errors and send the request again.', { errors }),
+  invalid_cursor: () =>
+    new Problem(400, 'invalid_cursor', 'Give `next` of a page as it was, or leave the cursor out for the first page.'),
   malformed_request: () =>
     new Problem(
       400,
