@@ -1,8 +1,11 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { VARIABLES } from '@ride/configuration';
 import { type Layout } from './layout.js';
 import { type State } from './plan.js';
 import { commandLine, isAlive } from './processes.js';
+
+const secrets = new Set<string>(VARIABLES.filter(({ kind }) => kind === 'secret').map(({ name }) => name));
 
 /** Its keeper has this on its command line. */
 export function keeperMarker({ run }: Layout): string {
@@ -29,7 +32,8 @@ export function runningState(layout: Layout): State | undefined {
   return ours ? state : undefined;
 }
 
+/** Without secrets: what they are is kept in no file. */
 export function rideVariables(env: NodeJS.ProcessEnv): Record<string, string> {
-  const pairs = Object.entries(env).filter(([name]) => name.startsWith('RIDE_'));
+  const pairs = Object.entries(env).filter(([name]) => name.startsWith('RIDE_') && !secrets.has(name));
   return Object.fromEntries(pairs.map(([name, value]) => [name, value ?? '']));
 }

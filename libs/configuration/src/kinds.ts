@@ -1,3 +1,5 @@
+import { Hidden } from './hidden.js';
+
 /** How the text of an environment variable becomes a value. `parse` throws an Error that says what was expected. */
 export interface Kind<T> {
   /** Its name in the documentation, such as `port` or `milliseconds`. */
@@ -17,6 +19,9 @@ export const prefix: Kind<string> = {
   kind: 'prefix',
   parse: (given) => (/^[a-z0-9_]*$/.test(given) ? given : expected('small letters, digits and underscores')),
 };
+
+/** Somebody else's choice, so it may be short. Shown nowhere. */
+export const password: Kind<Hidden> = { kind: 'secret', parse: (given) => new Hidden(given) };
 
 /** A secret: shown nowhere, and long enough to be one. */
 export const secret: Kind<string> = {

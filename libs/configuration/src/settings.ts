@@ -1,3 +1,4 @@
+import { kafkaAccess } from './kafka/access.js';
 import { read, type Env } from './read.js';
 
 /** Times are milliseconds unless the name says otherwise. */
@@ -10,7 +11,7 @@ function arrange(env: Env) {
     namespace: v.RIDE_NAMESPACE,
     host: v.RIDE_LISTEN_HOST,
     localDir: v.RIDE_LOCAL_DIR,
-    kafka: { brokers: v.RIDE_KAFKA_BROKERS },
+    kafka: kafkaAccess(v),
     postgres: { url: v.RIDE_POSTGRES_URL },
     redis: { url: v.RIDE_REDIS_URL },
     registry: { url: v.RIDE_SCHEMA_REGISTRY_URL },

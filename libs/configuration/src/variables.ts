@@ -43,6 +43,32 @@ export const declared = {
   RIDE_NOTIFICATION_PORT: of(k.port, '13005', 'port of the notification service'),
 
   RIDE_KAFKA_BROKERS: of(k.brokers, '127.0.0.1:${RIDE_KAFKA_PORT}', 'Kafka’s brokers'),
+  RIDE_KAFKA_TLS: of(k.oneOf('on', 'off'), 'off', 'whether Kafka is spoken to over TLS'),
+  RIDE_KAFKA_TLS_CA_FILE: {
+    as: k.path,
+    what: 'PEM file of the authorities by whom Kafka’s certificate may be signed (default: those that Node knows)',
+  },
+  RIDE_KAFKA_TLS_CERTIFICATE_FILE: {
+    as: k.path,
+    what: 'PEM file of the certificate shown to Kafka, where it asks for one',
+  },
+  RIDE_KAFKA_TLS_KEY_FILE: { as: k.path, what: 'PEM file of that certificate’s private key, without a passphrase' },
+  RIDE_KAFKA_TLS_SERVER_NAME: {
+    as: k.text,
+    what: 'name in Kafka’s certificate, where it is not the host connected to',
+  },
+  RIDE_KAFKA_SASL_MECHANISM: {
+    as: k.oneOf('plain', 'scram-sha-256', 'scram-sha-512'),
+    what: 'how Kafka checks user and password (default: it asks for none)',
+  },
+  RIDE_KAFKA_SASL_USERNAME: { as: k.text, what: 'the user as whom Kafka is spoken to' },
+  RIDE_KAFKA_SASL_PASSWORD: { as: k.password, what: 'the user’s password' },
+  RIDE_KAFKA_SASL_PASSWORD_FILE: { as: k.path, what: 'file that holds the password, instead; read at start' },
+  RIDE_KAFKA_SASL_PLAIN_WITHOUT_TLS: of(
+    k.oneOf('allow', 'refuse'),
+    'refuse',
+    'whether plain may send the password over a connection without TLS, readable for all on the way',
+  ),
   RIDE_POSTGRES_URL: of(
     k.url('postgres', 'postgresql'),
     'postgres://ride:ride@127.0.0.1:${RIDE_POSTGRES_PORT}',

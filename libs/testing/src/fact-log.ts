@@ -65,7 +65,7 @@ export class FactLog {
 
   static async open(services: readonly Service[]): Promise<FactLog> {
     const { kafka, namespace, registry } = settings();
-    const log = kafkaLog({ brokers: kafka.brokers, clientId: 'test', logger: makeLogger('test', 'silent') });
+    const log = kafkaLog({ ...kafka, clientId: 'test', logger: makeLogger('test', 'silent') });
     const { topics, facts } = catalogue();
     const declared = [...topics, ...services.flatMap((service) => [retryTopic(service), deadLetterTopic(service)])];
     const admin = await log.admin();

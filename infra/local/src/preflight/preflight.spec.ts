@@ -55,4 +55,16 @@ describe('preflight', () => {
     expect(said).toContain('RIDE_OFFER_MS must be');
     expect(said).toContain('[setting_refused]');
   });
+
+  it('names settings that do not fit together, and looks at the ports all the same', async () => {
+    const findings = await preflight(layout(), {
+      RIDE_KAFKA_SASL_MECHANISM: 'plain',
+      RIDE_KAFKA_SASL_USERNAME: 'ride',
+      RIDE_KAFKA_SASL_PASSWORD: 'hunter2',
+      RIDE_RIDER_PORT: `${port}`,
+    });
+    const codes = findings.map(({ code }) => code);
+    expect(codes).toEqual(expect.arrayContaining(['setting_refused', 'port_held']));
+    expect(explain(findings)).toContain('RIDE_KAFKA_SASL_PLAIN_WITHOUT_TLS to allow');
+  });
 });

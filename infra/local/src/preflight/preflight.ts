@@ -20,7 +20,7 @@ export async function preflight(layout: Layout, env: NodeJS.ProcessEnv): Promise
   return [...findings, ...(await asked), ...postgresFolderFindings(layout), ...ports];
 }
 
-/** With a setting refused, its default takes its place, so that the ports are still looked at. */
+/** With a setting refused, the ports are still looked at: by those that are given rightly, and their defaults. */
 function configured(env: NodeJS.ProcessEnv): { findings: Finding[]; here: Settings } {
   try {
     return { findings: [], here: settings({ ...env }) };
@@ -28,7 +28,9 @@ function configured(env: NodeJS.ProcessEnv): { findings: Finding[]; here: Settin
     if (!(error instanceof ConfigurationError)) throw error;
     const todo = 'docs/configuration.md lists every setting.';
     const refused = new Set(error.findings.map(({ variable }) => variable));
-    const rest = Object.fromEntries(Object.entries(env).filter(([name]) => !refused.has(name) && name !== 'RIDE_ENV'));
+    const rest = Object.fromEntries(
+      Object.entries(env).filter(([name]) => name.endsWith('_PORT') && !refused.has(name)),
+    );
     return {
       findings: error.findings.map(({ message }) => ({ code: 'setting_refused', what: message, todo })),
       here: settings(rest),

@@ -21,7 +21,7 @@ export function keysOfOnePartition(count: number): string[] {
 export async function makeTopic(): Promise<void> {
   const { kafka, namespace } = settings();
   const logger = makeLogger('bench', 'silent');
-  const admin = await kafkaLog({ brokers: kafka.brokers, clientId: 'bench', logger }).admin();
+  const admin = await kafkaLog({ ...kafka, clientId: 'bench', logger }).admin();
   await ensureTopics(admin, [RideAccepted.topic], { namespace, replication: 1 });
   await until(
     () => admin.endOffsets(`${namespace}${RideAccepted.topic.name}`).catch(() => null),

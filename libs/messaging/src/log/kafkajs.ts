@@ -1,4 +1,6 @@
-import kafkajs, { type ISocketFactory, type KafkaConfig } from 'kafkajs';
+import type { KafkaAccess } from '@ride/configuration';
+import kafkajs, { type ISocketFactory } from 'kafkajs';
+import { accessOf } from './kafkajs/access.js';
 import { connectAdmin } from './kafkajs/admin.js';
 import { createConsumer } from './kafkajs/consumer.js';
 import { logTo } from './kafkajs/logger.js';
@@ -9,15 +11,12 @@ import { LogError, type Log } from './port.js';
 
 mendKafkajs();
 
-export interface KafkaLogOptions {
-  /** host:port of some brokers. */
-  readonly brokers: readonly string[];
+/** The settings' way to Kafka, and: */
+export interface KafkaLogOptions extends KafkaAccess {
   readonly clientId: string;
   readonly logger: Logger;
   /** After how many milliseconds without an answer a request counts as failed; default 10,000. */
   readonly requestTimeoutMs?: number;
-  readonly ssl?: NonNullable<KafkaConfig['ssl']>;
-  readonly sasl?: NonNullable<KafkaConfig['sasl']>;
   /** How sockets are opened: tests put a proxy between, whatever address the broker advertises. */
   readonly socketFactory?: ISocketFactory;
 }
@@ -33,8 +32,7 @@ export const kafkaLog = (options: KafkaLogOptions): Log => {
     retry: { retries: 2, initialRetryTime: 100, maxRetryTime: 1_000 },
     logLevel: kafkajs.logLevel.INFO,
     logCreator: logTo(options.logger),
-    ...(options.ssl === undefined ? {} : { ssl: options.ssl }),
-    ...(options.sasl === undefined ? {} : { sasl: options.sasl }),
+    ...accessOf(options),
     ...(options.socketFactory === undefined ? {} : { socketFactory: options.socketFactory }),
   });
   const counts = new Map<string, number>();

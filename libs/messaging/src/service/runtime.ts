@@ -79,7 +79,7 @@ export class Runtime implements Machinery {
     this.#isRelaying = options.relay ?? true;
     const { kafka, namespace, registry, unit } = settings();
     this.#logger = logger(service);
-    this.#log = kafkaLog({ brokers: kafka.brokers, clientId: `ride-${service}`, logger: this.#logger });
+    this.#log = kafkaLog({ ...kafka, clientId: `ride-${service}`, logger: this.#logger });
     this.#schemas = openSchemas({ registryUrl: registry.url, namespace });
     this.relay = new Relay({ databaseUrl: databaseUrl(service), log: this.#log, namespace, logger: this.#logger });
     this.#direct = new DirectProducer({ log: this.#log });

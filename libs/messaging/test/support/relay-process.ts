@@ -21,5 +21,5 @@ crashPoints.reached = async (point) => {
   process.kill(process.pid, 'SIGSTOP');
 };
 
-const log = kafkaLog({ brokers: kafka.brokers, clientId: 'relay-process', logger });
+const log = kafkaLog({ ...kafka, clientId: 'relay-process', logger });
 new Relay({ databaseUrl: DATABASE_URL, log, namespace, logger }).start();

@@ -101,7 +101,7 @@ export class Saying {
 
   static async open(): Promise<Saying> {
     const { kafka, namespace, registry } = settings();
-    const log = kafkaLog({ brokers: kafka.brokers, clientId: 'test', logger: makeLogger('test', 'silent') });
+    const log = kafkaLog({ ...kafka, clientId: 'test', logger: makeLogger('test', 'silent') });
     const schemas = openSchemas({ registryUrl: registry.url, namespace });
     await schemas.register(catalogue().facts);
     return new Saying(log, await log.producer(), schemas);
