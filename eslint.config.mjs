@@ -17,6 +17,9 @@ const libraries = [
 ];
 const tagsOf = (names) => names.map((name) => `lib:${name}`);
 
+/** Services that the world as a test is made of: their package exports `parts`. */
+const parted = ['rider', 'driver', 'matching', 'booking'];
+
 const boundaries = [
   ...libraries.map((name, i) => ({
     sourceTag: `lib:${name}`,
@@ -29,6 +32,11 @@ const boundaries = [
   // It knows the services by HTTP only.
   { sourceTag: 'app:simulator', onlyDependOnLibsWithTags: tagsOf(['configuration', 'geo']) },
   { sourceTag: 'infra:local', onlyDependOnLibsWithTags: tagsOf(['configuration']) },
+  // It joins the services' parts, and nobody imports it.
+  {
+    sourceTag: 'infra:world',
+    onlyDependOnLibsWithTags: [...tagsOf(libraries), ...parted.map((name) => `app:${name}`)],
+  },
 ];
 
 const noKafka = {
@@ -38,6 +46,10 @@ const noKafka = {
 const noDeepImports = {
   regex: '^@ride/[^/]+/.+',
   message: 'Import a library by its name: what it offers is in its index.ts.',
+};
+const noDeepImportsButParts = {
+  ...noDeepImports,
+  regex: `^@ride/(?!(${parted.join('|')})/parts$)[^/]+/.+`,
 };
 /** A policy is pure: what it knows comes in with the command and the facts. */
 const onlyPolicyLibraries = {
@@ -101,6 +113,7 @@ export default tseslint.config(
   },
   // Each fact is declared once, in a file that is listed once.
   { files: ['libs/events/src/index.ts', 'libs/events/src/facts/index.ts'], rules: { 'no-restricted-syntax': 'off' } },
+  { files: ['infra/world/**/*.ts'], rules: imports({ patterns: [noDeepImportsButParts] }) },
   // A service under test is watched from outside, on the log itself.
   { files: ['libs/testing/**/*.ts', '**/test/**/*.ts'], rules: imports({ paths: [] }) },
   // It proves by its own mistakes that the compiler catches them.

@@ -1,9 +1,10 @@
 export type { Cause } from './cause.js';
 export { UnitOfWork, type RoundTx, type Row, type RowClass, type Tx } from './tx.js';
-export { deciderStore, type DeciderStore, type Moved } from './decisions/decider-store.js';
+export { deciderStore, dueStores, type DeciderStore, type DueStore, type Moved } from './decisions/decider-store.js';
 export { DECISION_COLUMNS, DecisionHistoryRow, DecisionRow, HISTORY_COLUMNS } from './decisions/decision-row.js';
 export { Effect, type EffectCall, type EffectOptions } from './transport/effect.js';
 export { FACTS, Follow, On, type Heard } from './transport/on.js';
+export { hearingsOf, type Hearing } from './transport/hearings.js';
 export { FactServer } from './transport/fact-server.js';
 export { ServiceModule } from './service/service.module.js';
 export { DeadLetters } from './dead-letters/dead-letters.js';

@@ -1,0 +1,195 @@
+import type { Service as Name } from '@ride/events';
+import { dueStores, hearingsOf, type Cause, type Hearing } from '@ride/messaging';
+import type { Clock } from './clock.js';
+import { Log, type Said } from './log.js';
+import { Tables, type Unique } from './tables.js';
+import type { Trace } from './trace.js';
+import { ModelledTx, Unit, type Saying } from './tx.js';
+import { Violation } from './violation.js';
+import { Work } from './work.js';
+
+/** What all services of a world share. */
+export interface Surroundings {
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly trace: Trace;
+  /** Called after every commit, to look whether all is as it should be. */
+  readonly committed: (who: Name) => void;
+}
+
+export interface ServiceOptions {
+  /** How far its clock is ahead, milliseconds. */
+  readonly skewMs: number;
+  readonly unique?: Unique;
+}
+
+/**
+ * A service, as libs/messaging runs it: it hears each stream of the log in order and at its own pace, every fact once by
+ * its inbox; what it changes and what it says are committed together; its relay brings that into the log, sometimes twice.
+ */
+export class Service {
+  readonly tables: Tables;
+  readonly work: Work;
+  readonly skewMs: number;
+  readonly #hearings: Hearing[] = [];
+  readonly #inbox = new Set<string>();
+  readonly #outbox = new Map<string, Said[]>();
+  readonly #heardUpTo = new Map<string, number>();
+  #hearingSince: number;
+
+  constructor(
+    readonly name: Name,
+    protected readonly around: Surroundings,
+    { skewMs, unique }: ServiceOptions,
+  ) {
+    this.skewMs = skewMs;
+    this.tables = new Tables(unique);
+    this.work = new Work(this);
+    this.#hearingSince = this.clock;
+  }
+
+  /** What its clock shows. */
+  get clock(): number {
+    return this.around.clock.now + this.skewMs;
+  }
+
+  protected hears(...handlers: readonly object[]): void {
+    this.#hearings.push(...handlers.flatMap(hearingsOf));
+  }
+
+  /** Streams of which there is something that it has not read. */
+  get unheard(): readonly string[] {
+    return [...this.around.log.streams].flatMap(([name, { length }]) =>
+      (this.#heardUpTo.get(name) ?? 0) < length ? [name] : [],
+    );
+  }
+
+  /** Streams for which something waits in its outbox. */
+  get unsaid(): readonly string[] {
+    return [...this.#outbox.keys()];
+  }
+
+  /** Reads the next record of a stream. */
+  async hear(stream: string): Promise<void> {
+    const at = this.#heardUpTo.get(stream) ?? 0;
+    const fact = this.around.log.streams.get(stream)?.[at];
+    if (fact === undefined) return;
+    this.#heardUpTo.set(stream, at + 1);
+    const { id, type, data, time, cause, by } = fact;
+    const heard = { type, time, data, id, correlationId: cause.correlationId };
+    const hearings = this.#hearings.filter(({ facts }) => facts.includes(type));
+    for (const { kind, hear } of hearings) if (kind === 'follow') await this.#by(() => hear([heard]));
+    const handlers = hearings.filter(({ kind }) => kind === 'on');
+    if (handlers.length === 0 || this.#inbox.has(id)) return;
+    this.#inbox.add(id);
+    this.around.trace.add(this.name, 'hears', `${type} of ${by}`, data);
+    const because = { id, correlationId: cause.correlationId };
+    await this.#mustNotFail(`${this.name} hears ${type}`, () =>
+      this.unit(time, because, async (tx) => {
+        for (const { hear } of handlers) await hear(heard, tx);
+      }),
+    );
+  }
+
+  /** Brings what waits for a stream into the log. Not `acknowledged`: it dies before it knows, and will do it again. */
+  relay(stream: string, acknowledged = true): void {
+    const facts = this.#outbox.get(stream) ?? [];
+    for (const fact of facts) this.around.log.append(fact);
+    if (acknowledged) this.#outbox.delete(stream);
+    else this.around.trace.add(this.name, 'relays', `${facts.map(({ type }) => type).join(', ')}, and will once more`);
+  }
+
+  /** Straight into the log, past the outbox: positions. */
+  send(saying: Saying): void {
+    this.around.log.append(this.#said(saying));
+  }
+
+  /** The sweep of deadlines comes by, whatever has not been heard yet. */
+  async sweep(): Promise<void> {
+    for (const store of dueStores())
+      for (const { id, ...row } of this.tables.all(store.row)) {
+        if ((dueAtOf(row) ?? Infinity) > this.clock) continue;
+        const cause = { id, correlationId: id };
+        await this.#mustNotFail(`${this.name} passes a deadline`, () =>
+          this.unit(this.clock, cause, (tx) => store.passDeadline(tx, id, this.#hearingSince)),
+        );
+      }
+  }
+
+  /** The soonest time, by the true clock, at which a deadline of its rows is due; null: none is. */
+  get dueAt(): number | null {
+    const due = dueStores().flatMap(({ row }) => this.tables.all(row).flatMap((each) => dueAtOf(each) ?? []));
+    return due.length > 0 ? Math.min(...due) - this.skewMs : null;
+  }
+
+  /** Starts anew: its tables are as they were, and it reads again what it had not committed as read. */
+  restart(backMost: number): void {
+    this.around.trace.add(this.name, 'restarts', '');
+    for (const [stream, at] of this.#heardUpTo) this.#heardUpTo.set(stream, Math.max(0, at - backMost));
+    this.#hearingSince = this.clock;
+  }
+
+  /** One unit of work, committed when `run` returns; what it throws changes nothing. */
+  async unit<T>(
+    now: number,
+    cause: Cause,
+    run: (tx: ModelledTx) => Promise<T>,
+    isLocked?: (id: string) => boolean,
+  ): Promise<T> {
+    const unit = new Unit(this.tables);
+    const result = await this.#by(() => run(new ModelledTx(unit, now, cause, isLocked)));
+    unit.commit();
+    for (const saying of unit.said) {
+      const said = this.#said(saying);
+      const stream = Log.streamOf(said);
+      const waiting = this.#outbox.get(stream);
+      if (waiting) waiting.push(said);
+      else this.#outbox.set(stream, [said]);
+    }
+    this.around.committed(this.name);
+    await this.#by(() => this.afterCommit(unit.afterCommit));
+    return result;
+  }
+
+  /** May be lost, and is, unless a service says otherwise. */
+  protected afterCommit(_runs: Unit['afterCommit']): Promise<void> {
+    return Promise.resolve();
+  }
+
+  #by<T>(run: () => T | Promise<T>): Promise<T> {
+    return this.around.clock.by(this.skewMs, async () => await run());
+  }
+
+  #said({ fact, time, cause }: Saying): Said {
+    const { type, topic, key, data } = fact;
+    if (!fact.fact.by.includes(this.name))
+      throw new Violation('A fact is said by a service that may say it', `${this.name} says ${type}`);
+    // A field that is left out is absent when it is read.
+    const read = Object.fromEntries(Object.entries(data as object).filter(([, value]) => value !== undefined));
+    const correlationId = fact.fact.topic.correlatedBy === 'key' ? key : cause.correlationId;
+    this.around.trace.add(this.name, 'says', type, read);
+    return {
+      id: this.around.log.nextId(),
+      by: this.name,
+      type,
+      topic,
+      key,
+      time,
+      data: read,
+      cause: { ...cause, correlationId },
+    };
+  }
+
+  async #mustNotFail(what: string, run: () => Promise<unknown>): Promise<void> {
+    try {
+      await run();
+    } catch (error) {
+      if (error instanceof Violation) throw error;
+      throw new Violation('No handler and no deadline fails', `${what}: ${String(error)}`, { cause: error });
+    }
+  }
+}
+
+function dueAtOf(row: object): number | null {
+  return 'dueAt' in row && row.dueAt instanceof Date ? row.dueAt.getTime() : null;
+}

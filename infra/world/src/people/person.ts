@@ -1,0 +1,45 @@
+import { Rejected } from '@ride/decider';
+import type { Caller } from '@ride/http';
+import type { Service } from '../model/service.js';
+import { Violation } from '../model/violation.js';
+import type { World } from '../world.js';
+
+/** Somebody who uses a service's REST API: the methods of its controllers. */
+export abstract class Person {
+  #requests = 0;
+
+  constructor(
+    protected readonly world: World,
+    /** A UUID. */
+    readonly id: string,
+    readonly name: string,
+    private readonly role: 'rider' | 'driver',
+  ) {
+    world.trace.name(id, name);
+  }
+
+  /** Asks the service for something. Answers what it answered; undefined when it refused. */
+  protected async ask<T>(
+    service: Service,
+    what: string,
+    request: (caller: Caller) => Promise<T>,
+  ): Promise<T | undefined> {
+    const { clock, trace } = this.world;
+    this.#requests += 1;
+    const id = `request ${this.#requests} of ${this.name}`;
+    const caller: Caller = { sub: this.id, role: this.role, cause: { id, correlationId: id } };
+    trace.add(this.name, 'asks', what);
+    try {
+      return await clock.by(service.skewMs, () => request(caller));
+    } catch (error) {
+      if (!(error instanceof Rejected)) {
+        if (error instanceof Violation) throw error;
+        throw new Violation('What is asked for is done or refused by a code', `${what}: ${String(error)}`, {
+          cause: error,
+        });
+      }
+      trace.add(service.name, 'refuses', error.code);
+      return undefined;
+    }
+  }
+}

@@ -1,0 +1,34 @@
+import { RideRow, type Ride } from '@ride/rider/parts';
+import type { Place } from '@ride/geo';
+import type { Response } from 'express';
+import type { World } from '../world.js';
+import { Person } from './person.js';
+
+export class Rider extends Person {
+  /** Ids of the rides asked for, in this order. */
+  readonly rides: string[] = [];
+
+  constructor(world: World, id: string, name: string) {
+    super(world, id, name, 'rider');
+  }
+
+  async request(pickup: Place, dropoff: Place): Promise<void> {
+    const { rider } = this.world;
+    const answer = await this.ask(rider, 'for a ride', (caller) =>
+      rider.rides.request(caller, { pickup, dropoff, vehicleClass: 'standard' }, NO_RESPONSE),
+    );
+    if (answer) this.rides.push(answer.rideId);
+  }
+
+  async cancel(rideId: string): Promise<void> {
+    const { rider } = this.world;
+    await this.ask(rider, `to cancel ${rideId}`, (caller) => rider.rides.cancel(caller, rideId, {}));
+  }
+
+  /** The ride as the rider's service knows it. */
+  view(rideId: string): Ride {
+    return this.world.rider.tables.get(RideRow, rideId)?.state ?? { is: 'unknown' };
+  }
+}
+
+const NO_RESPONSE = { location: () => NO_RESPONSE } as unknown as Response;

@@ -1,0 +1,36 @@
+import {
+  DriverHandlers,
+  OfferController,
+  PositionController,
+  RideController,
+  ShiftController,
+} from '@ride/driver/parts';
+import { DirectPublisher, type Cause } from '@ride/messaging';
+import { Service, type ServiceOptions, type Surroundings } from '../model/service.js';
+import { live, NOTHING } from './unreachable.js';
+
+export class DriverService extends Service {
+  readonly offers: OfferController;
+  readonly positions: PositionController;
+  readonly rides: RideController;
+  readonly shifts: ShiftController;
+
+  constructor(around: Surroundings, options: ServiceOptions) {
+    super('driver', around, options);
+    this.hears(new DriverHandlers(live));
+    this.offers = new OfferController(this.work);
+    this.positions = new PositionController(this.work, new StraightToTheLog(this));
+    this.rides = new RideController(this.work);
+    this.shifts = new ShiftController(this.work);
+  }
+}
+
+class StraightToTheLog extends DirectPublisher {
+  constructor(private readonly service: Service) {
+    super(NOTHING, NOTHING, NOTHING);
+  }
+
+  override async send(cause: Cause, ...facts: Parameters<DirectPublisher['send']>[1][]): Promise<void> {
+    for (const { fact, time } of facts) this.service.send({ fact, time, cause });
+  }
+}

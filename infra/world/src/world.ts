@@ -1,0 +1,77 @@
+import { useRules, type Rules } from './rules.js';
+import { Clock } from './model/clock.js';
+import { Log } from './model/log.js';
+import type { Service, Surroundings } from './model/service.js';
+import { Trace } from './model/trace.js';
+import { BookingService } from './services/booking.js';
+import { DriverService } from './services/driver.js';
+import { MatchingService } from './services/matching.js';
+import { RiderService } from './services/rider.js';
+
+export const NAMES = ['rider', 'driver', 'matching', 'booking'] as const;
+export type Name = (typeof NAMES)[number];
+
+/** What is the same in a world from its begin to its end. */
+export interface Setting extends Rules {
+  /** How far each service's clock is ahead, milliseconds. */
+  readonly skewMs: Readonly<Record<Name, number>>;
+}
+
+/** All services, over one log. */
+export class World {
+  readonly clock = new Clock();
+  readonly log = new Log();
+  readonly trace = new Trace(() => this.clock.now);
+  readonly rider: RiderService;
+  readonly driver: DriverService;
+  readonly matching: MatchingService;
+  readonly booking: BookingService;
+
+  constructor({ skewMs, ...rules }: Setting, committed: (world: World, who: Name) => void = () => undefined) {
+    useRules(rules);
+    const around: Surroundings = {
+      clock: this.clock,
+      log: this.log,
+      trace: this.trace,
+      committed: (who) => committed(this, who as Name),
+    };
+    this.rider = new RiderService(around, { skewMs: skewMs.rider });
+    this.driver = new DriverService(around, { skewMs: skewMs.driver });
+    this.matching = new MatchingService(around, { skewMs: skewMs.matching });
+    this.booking = new BookingService(around, { skewMs: skewMs.booking });
+  }
+
+  get services(): readonly Service[] {
+    return [this.rider, this.driver, this.matching, this.booking];
+  }
+
+  /** Whatever has been said is heard, by everybody, and rounds are made, until nobody has anything to say any more. */
+  async settle(): Promise<void> {
+    for (let isBusy = true; isBusy;) {
+      isBusy = false;
+      for (const service of this.services) isBusy = (await catchUp(service)) || isBusy;
+      isBusy = (await this.makeRounds(this.matching.nudged)) || isBusy;
+    }
+  }
+
+  /** Plans and writes a round of each area; answers whether anything was offered. */
+  async makeRounds(areas: Iterable<string>): Promise<boolean> {
+    for (const area of [...areas]) await this.matching.plan(area);
+    while (this.matching.planned.length > 0) await this.matching.write(0);
+    return this.matching.unsaid.length > 0;
+  }
+}
+
+/** The service says all that it has to say, and hears all that is there; answers whether that was anything. */
+export async function catchUp(service: Service): Promise<boolean> {
+  let isBusy = false;
+  for (const stream of service.unsaid) {
+    service.relay(stream);
+    isBusy = true;
+  }
+  for (const stream of service.unheard) {
+    await service.hear(stream);
+    isBusy = true;
+  }
+  return isBusy;
+}
