@@ -12,6 +12,8 @@ export class Committer {
   #pending = new Map<string, Position>();
   #committing: Promise<void> | null = null;
   #hurry: (() => void) | null = null;
+  /** Wait for the commit of what was added before them. */
+  #waiting: (() => void)[] = [];
 
   constructor(private readonly failed: (error: unknown) => void) {}
 
@@ -26,6 +28,15 @@ export class Committer {
     this.#pending.clear();
   }
 
+  /** Resolves when what was added until now is committed, or refused; at once, without waiting for its time. */
+  async flush(): Promise<void> {
+    if (!this.#committing) return;
+    await new Promise<void>((resolve) => {
+      this.#waiting.push(resolve);
+      this.#hurry?.();
+    });
+  }
+
   /** Commits what there is now, without waiting for its time. */
   async settled(): Promise<void> {
     while (this.#committing) {
@@ -37,7 +48,9 @@ export class Committer {
   async #commitAll(commit: LogBatch['commit']): Promise<void> {
     while (this.#pending.size > 0) {
       const positions = [...this.#pending.values()];
+      const waiting = this.#waiting;
       this.#pending.clear();
+      this.#waiting = [];
       try {
         await crashPoints.reached?.('consumer: before an offset commit');
         await commit(positions);
@@ -46,9 +59,11 @@ export class Committer {
         // Later commits of these partitions make up for it; if none comes, the records are heard once more.
         this.failed(error);
       }
-      await this.#untilItIsTime();
+      for (const resolve of waiting) resolve();
+      if (this.#waiting.length === 0) await this.#untilItIsTime();
     }
     this.#committing = null;
+    for (const resolve of this.#waiting.splice(0)) resolve();
   }
 
   #untilItIsTime(): Promise<void> {

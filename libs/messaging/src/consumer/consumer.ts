@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Membership } from './membership.js';
 import type { AnySettings, ConsumerSettings, RunningConsumer } from './options.js';
 import { Progress } from './progress.js';
+import { Trials } from './trials.js';
 import { Units } from './units.js';
 
 const SHORTEST_BACKOFF_MS = 100;
@@ -12,6 +13,7 @@ const REPLACE_AFTER_MS = 30_000;
 class GroupConsumer implements RunningConsumer {
   readonly #progress: Progress;
   readonly #units: Units | null;
+  readonly #trials: Trials | undefined;
   readonly #firstJoin = Promise.withResolvers<void>();
   readonly #stop = new AbortController();
   readonly #running: Promise<void>;
@@ -21,6 +23,7 @@ class GroupConsumer implements RunningConsumer {
   constructor(private readonly settings: AnySettings) {
     this.#progress = new Progress(settings.groupId);
     this.#units = settings.flow ? null : this.#unitsOf(settings);
+    this.#trials = settings.flow ? undefined : this.#trialsOf(settings);
     this.#running = this.#run();
   }
 
@@ -50,7 +53,7 @@ class GroupConsumer implements RunningConsumer {
   async #run(): Promise<void> {
     const { signal } = this.#stop;
     while (!signal.aborted) {
-      const member = new Membership(this.settings, this.#units, this.#progress, () => this.#joined());
+      const member = new Membership(this.settings, this.#units, this.#trials, this.#progress, () => this.#joined());
       this.#member = member;
       const watch = setInterval(() => void this.#replaceIfSilent(member), 1_000);
       const why = await member.live().catch(asError);
@@ -78,6 +81,22 @@ class GroupConsumer implements RunningConsumer {
 
   #unitsOf({ hear, batch = 1_000, partitionsAtOnce = 4 }: ConsumerSettings): Units {
     return new Units(batch, partitionsAtOnce, (records, wanted) => this.#hear(() => hear(records), wanted));
+  }
+
+  #trialsOf({ hear, begun, logger, groupId }: ConsumerSettings): Trials | undefined {
+    return (
+      begun &&
+      new Trials({
+        begun,
+        hear,
+        inPlace: (work, wanted) => this.#hear(work, wanted),
+        onCareful: (beginning, times) =>
+          logger.error(
+            { group: groupId, ...beginning, times },
+            'a batch never ended: its records are heard one by one',
+          ),
+      })
+    );
   }
 
   /** Waits in place while infrastructure is out of reach: nothing is skipped, and nothing of it is kafkajs' affair. */

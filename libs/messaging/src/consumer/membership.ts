@@ -1,9 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { LogError, type ConsumerEvents, type LogBatch, type LogConsumer } from '../log/port.js';
+import { LogError, type ConsumerEvents, type LogBatch, type LogConsumer, type LogRecord } from '../log/port.js';
 import { Committer } from './committer.js';
 import { Flowing } from './flowing.js';
 import type { AnySettings } from './options.js';
 import type { Progress } from './progress.js';
+import type { Trials } from './trials.js';
 import type { Units } from './units.js';
 
 const HEARTBEAT_MS = 1_000;
@@ -23,6 +24,7 @@ export class Membership {
   constructor(
     private readonly settings: AnySettings,
     private readonly units: Units | null,
+    private readonly trials: Trials | undefined,
     private readonly progress: Progress,
     private readonly joined: () => void,
   ) {
@@ -78,6 +80,7 @@ export class Membership {
       joined: (assigned) => {
         this.#rebalancing = false;
         this.#committer.forget();
+        this.trials?.forget();
         const partitions = assigned.reduce((sum, of) => sum + of.partitions.length, 0);
         this.progress.joined(partitions);
         this.settings.logger.info({ group: this.settings.groupId, partitions }, 'joined the group');
@@ -123,18 +126,39 @@ export class Membership {
   }
 
   async #hear(batch: LogBatch, units: Units): Promise<void> {
-    const { topic, partition, records } = batch;
-    const wanted = (): boolean => this.#wanted();
+    const { records } = batch;
     for (let from = 0; from < records.length; from += units.batch) {
       const unit = records.slice(from, from + units.batch);
       const isLast = from + units.batch >= records.length;
       const until = isLast ? batch.lastOffset : unit.at(-1)?.offset;
-      if (until === undefined || !this.#wanted() || !(await units.run(unit, wanted))) return;
-      const next = BigInt(until) + 1n;
-      batch.resolve(unit.at(-1)?.offset ?? until);
-      this.#committer.add([{ topic, partition, offset: String(next) }], batch.commit);
-      this.progress.stands(batch, next);
+      if (until === undefined || !this.#wanted() || !(await this.#hearUnit(batch, unit, until, units))) return;
     }
+  }
+
+  /** Returns whether they were heard. */
+  async #hearUnit(batch: LogBatch, unit: readonly LogRecord[], until: string, units: Units): Promise<boolean> {
+    const wanted = (): boolean => this.#wanted();
+    const trial = await this.trials?.of(batch, unit, wanted);
+    if (trial === null) return false;
+    const left = trial?.isCareful
+      ? await trial.oneByOne(unit, wanted, ({ offset }) => this.#done(batch, offset, offset))
+      : unit;
+    const heard = left !== null && (left.length === 0 || (await units.run(left, wanted)));
+    if (heard) this.#done(batch, unit.at(-1)?.offset ?? until, until);
+    if (trial) {
+      if (heard) await this.#committer.flush();
+      await trial.end(until, heard);
+    }
+    return heard;
+  }
+
+  /** The last record that was heard, and what stands behind it without being one. */
+  #done(batch: LogBatch, last: string, until: string): void {
+    const { topic, partition } = batch;
+    const next = BigInt(until) + 1n;
+    batch.resolve(last);
+    this.#committer.add([{ topic, partition, offset: String(next) }], batch.commit);
+    this.progress.stands(batch, next);
   }
 
   /** The next fetch is sent when all batches of this one have ended. */

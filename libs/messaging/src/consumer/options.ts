@@ -1,5 +1,6 @@
 import type { Logger } from '../log/logger.js';
 import type { Log, LogRecord } from '../log/port.js';
+import type { BegunBatches } from './begun.js';
 import type { OpenFlow } from './flow.js';
 
 interface GroupSettings {
@@ -10,15 +11,23 @@ interface GroupSettings {
   readonly logger: Logger;
 }
 
+/** A record that is heard alone, because the process has died again and again at what was heard with it. */
+export interface Alone {
+  /** It has killed the process: it is not to be run any more, but given up. */
+  readonly isDeadly: boolean;
+}
+
 /** Records are heard unit by unit. */
 export interface ConsumerSettings extends GroupSettings {
   readonly flow?: never;
   /**
    * Hears a unit of records: of each partition in the order of its offsets, and possibly of several partitions. Resolves
    * when all are done or parked: their offsets are committed then. Rejects only when infrastructure is out of reach;
-   * the unit then waits in place and is heard again.
+   * the unit then waits in place and is heard again. `alone`: of one record, and of nothing that stands behind it.
    */
-  hear(records: readonly LogRecord[]): Promise<void>;
+  hear(records: readonly LogRecord[], alone?: Alone): Promise<void>;
+  /** Where it is written down what a process begins, for its successor when it dies of it; absent: nowhere. */
+  readonly begun?: BegunBatches;
   /** Most records in a unit; default 1,000. */
   readonly batch?: number;
   /** Most units under way at once; default 4. A partition is in one of them at most. */

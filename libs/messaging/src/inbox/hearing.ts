@@ -1,7 +1,8 @@
 import type { Schemas } from '@ride/events';
+import type { Alone } from '../consumer/options.js';
 import type { LogRecord } from '../log/port.js';
 import { standingOf } from '../retry/chains.js';
-import { failureOf, NonRetriable } from '../retry/failure.js';
+import { failureOf, killedTheProcess, NonRetriable } from '../retry/failure.js';
 import { blocksItsKey, park, type Keeper, type Parked } from '../retry/park.js';
 import { passed, stillOpen } from '../retry/released.js';
 import { pipelined } from '../unit/pipelined.js';
@@ -26,13 +27,14 @@ export class Hearing {
   constructor(private readonly options: HearingOptions) {}
 
   /** Resolves when every record is handled, parked, or nobody's here. Rejects only when infrastructure is out of reach. */
-  async hear(records: readonly LogRecord[]): Promise<void> {
+  async hear(records: readonly LogRecord[], alone?: Alone): Promise<void> {
     const { schemas, unit, namespace, hears } = this.options;
     const heard = records.flatMap((record) => heardIn(record, namespace, hears) ?? []);
     if (heard.length === 0) return;
     await schemas.prepare(heard.flatMap(({ record }) => (record.value ? [record.value] : [])));
     const tasks = heard.map((each) => this.#task(each));
-    await runUnit(unit, tasks, (some, failed) => this.#around(some, failed));
+    const known = new Map(alone?.isDeadly ? tasks.map((task) => [task, killedTheProcess()]) : []);
+    await runUnit(unit, tasks, (some, failed) => this.#around(some, failed), known);
   }
 
   #task(heard: HeardRecord): HeardTask {

@@ -14,6 +14,11 @@ export class NonRetriable extends Error {
   }
 }
 
+/** Given up without another attempt: the process would die of it again. */
+export function killedTheProcess(): NonRetriable {
+  return new NonRetriable('killed_the_process', 'the process died each time that this was handled, alone at last');
+}
+
 /** Why a handler's attempt at a fact failed. */
 export interface Failure {
   /** The error's own code when it is a word, as ours are; else `handler_failed`. */

@@ -1,5 +1,6 @@
 import { factByCeType, type Schemas } from '@ride/events';
 import type { Pool } from 'pg';
+import type { Alone } from '../consumer/options.js';
 import { crashPoints } from '../crash-points.js';
 import { heardRecord, type HeardRecord } from '../inbox/heard-record.js';
 import { heardTask, type Handling, type HeardTask } from '../inbox/heard-task.js';
@@ -7,7 +8,7 @@ import { decodeHeaders } from '../log/header-bytes.js';
 import type { LogRecord } from '../log/port.js';
 import { runUnit, type RunnerContext } from '../unit/runner.js';
 import type { Around } from '../unit/unit.js';
-import { failureOf } from './failure.js';
+import { failureOf, killedTheProcess } from './failure.js';
 import type { Keeper } from './park.js';
 import { lockQueues, queuesOf, release, type Head, type QueuedFact } from './queue.js';
 import { requestsTo, type RetryRequest } from './retry-request.js';
@@ -34,7 +35,7 @@ export class Retrying {
   constructor(private readonly options: RetryingOptions) {}
 
   /** Resolves when every request is answered. Rejects only when infrastructure is out of reach. */
-  async hear(records: readonly LogRecord[]): Promise<void> {
+  async hear(records: readonly LogRecord[], alone?: Alone): Promise<void> {
     const { subscription, onLate } = this.options;
     const requests = requestsTo(subscription, records);
     for (const { due } of requests) onLate(Date.now() - due);
@@ -42,8 +43,10 @@ export class Retrying {
     let heads: ReadonlyMap<string, Head> = new Map(requests.map((request) => [request.chain, request]));
     let chains: readonly RetryRequest[] = requests;
     while (chains.length > 0) {
-      chains = await this.#tryQueues(chains, heads);
+      chains = await this.#tryQueues(chains, heads, alone);
       heads = new Map();
+      // The next of the key gets a request of its own.
+      if (alone) return;
     }
   }
 
@@ -51,20 +54,23 @@ export class Retrying {
   async #tryQueues(
     chains: readonly RetryRequest[],
     asked: ReadonlyMap<string, Head>,
+    alone: Alone | undefined,
   ): Promise<readonly RetryRequest[]> {
     const { unit, subscription, schemas, handling } = this.options;
     const pool: Pool = unit.pool;
-    const queues = await queuesOf(pool, subscription, chains, OF_ONE_KEY);
+    const most = alone ? 1 : OF_ONE_KEY;
+    const queues = await queuesOf(pool, subscription, chains, most);
     const facts = chains.flatMap(({ chain }) => dueOf(queues.get(chain) ?? [], asked.get(chain)));
     await schemas.prepare(facts.flatMap(({ value }) => (value ? [value] : [])));
     const tasks = facts.map((fact): QueuedTask =>
       Object.assign(heardTask(heardAgain(fact), schemas, handling), { fact }),
     );
     const drained = new Set<string>();
-    await runUnit(unit, tasks, (some, failed) => this.#around(some, failed, drained));
+    const known = new Map(alone?.isDeadly ? tasks.map((task) => [task, killedTheProcess()]) : []);
+    await runUnit(unit, tasks, (some, failed) => this.#around(some, failed, drained), known);
     await crashPoints.reached?.('retry: before the release');
     const ended = chains.filter(({ chain }) => drained.has(chain));
-    const isLong = ({ chain }: RetryRequest) => (queues.get(chain)?.length ?? 0) >= OF_ONE_KEY;
+    const isLong = ({ chain }: RetryRequest) => (queues.get(chain)?.length ?? 0) >= most;
     await release(
       pool,
       subscription,

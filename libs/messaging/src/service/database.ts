@@ -2,6 +2,7 @@ import { settings } from '@ride/configuration';
 import type { Service } from '@ride/events';
 import pg from 'pg';
 import { DataSource, getMetadataArgsStorage, type MigrationInterface } from 'typeorm';
+import { Begun1764200000002 } from '../migrations/begun-1764200000002.js';
 import { Delivery1764000000000 } from '../migrations/delivery-1764000000000.js';
 import { OrderedRetry1764200000000 } from '../migrations/ordered-retry-1764200000000.js';
 import { Repairs1764200000001 } from '../migrations/repairs-1764200000001.js';
@@ -27,7 +28,13 @@ export async function openDatabase(service: Service, migrations: readonly Migrat
     type: 'postgres',
     url: databaseUrl(service),
     entities: getMetadataArgsStorage().tables.flatMap(({ target }) => (typeof target === 'function' ? [target] : [])),
-    migrations: [Delivery1764000000000, OrderedRetry1764200000000, Repairs1764200000001, ...migrations],
+    migrations: [
+      Delivery1764000000000,
+      OrderedRetry1764200000000,
+      Repairs1764200000001,
+      Begun1764200000002,
+      ...migrations,
+    ],
     migrationsTransactionMode: 'each',
     namingStrategy: new SnakeNaming(),
     applicationName: `ride ${service}`,

@@ -1,4 +1,5 @@
 import { factByCeType, type Schemas } from '@ride/events';
+import type { Alone } from '../consumer/options.js';
 import type { LogRecord } from '../log/port.js';
 import { heardRecord } from '../inbox/heard-record.js';
 import type { Logger } from '@ride/observability';
@@ -13,7 +14,12 @@ export class Following {
     private readonly logger: Logger,
   ) {}
 
-  async hear(records: readonly LogRecord[]): Promise<void> {
+  async hear(records: readonly LogRecord[], alone?: Alone): Promise<void> {
+    if (alone?.isDeadly) {
+      for (const { topic, partition, offset } of records)
+        this.logger.error({ topic, partition, offset }, 'a record that kills the process is left out');
+      return;
+    }
     await this.schemas.prepare(records.flatMap(({ value }) => (value ? [value] : [])));
     const batches = new Map<string, unknown[]>();
     for (const record of records) {

@@ -11,6 +11,7 @@ import {
 import { logger, type Logger } from '@ride/observability';
 import type { Pool } from 'pg';
 import type { DataSource } from 'typeorm';
+import { BegunBatches } from '../consumer/begun.js';
 import { startConsumer } from '../consumer/consumer.js';
 import type { ConsumerSettings, FlowSettings, RunningConsumer } from '../consumer/options.js';
 import { DeadLetters } from '../dead-letters/dead-letters.js';
@@ -180,14 +181,14 @@ export class Runtime implements Machinery {
     const on = topicsOf(server.handlers.facts('on'));
     await Promise.all([
       this.#consume(service, on, {
-        hear: (records) => heard.hearing.hear(records),
+        hear: (records, alone) => heard.hearing.hear(records, alone),
         gatherMs: this.options.gatherMs ?? 0,
       }),
       this.#consume(`${service}.retry`, on.length > 0 ? [retryTopic(service).name] : [], {
-        hear: (records) => heard.retrying.hear(records),
+        hear: (records, alone) => heard.retrying.hear(records, alone),
       }),
       this.#consume(`${service}.follow`, topicsOf(server.handlers.facts('follow')), {
-        hear: (records) => following.hear(records),
+        hear: (records, alone) => following.hear(records, alone),
         gatherMs: GATHER_POSITIONS_MS,
       }),
       ...effects.map(({ group, facts, flow }) =>
@@ -204,7 +205,7 @@ export class Runtime implements Machinery {
     const { namespace, unit } = settings();
     if (topics.length === 0) return;
     const consumer = startConsumer({
-      ...how,
+      ...('flow' in how ? how : { ...how, begun: new BegunBatches(this.#facts, group) }),
       ...unit,
       log: this.#log,
       groupId: `${namespace}${group}`,

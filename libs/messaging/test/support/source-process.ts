@@ -48,11 +48,15 @@ export class SourceProcess {
     this.child.kill(signal);
   }
 
+  /** Resolves with what it ended by: a signal or an exit code. */
+  async ended(): Promise<NodeJS.Signals | number | null> {
+    if (this.child.exitCode === null && this.child.signalCode === null) await once(this.child, 'exit');
+    return this.child.signalCode ?? this.child.exitCode;
+  }
+
   /** Ends it, whatever state it is in. */
   async end(): Promise<void> {
-    if (this.child.exitCode !== null || this.child.signalCode !== null) return;
-    const ended = once(this.child, 'exit');
     this.child.kill('SIGKILL');
-    await ended;
+    await this.ended();
   }
 }
