@@ -10,6 +10,7 @@ import {
 } from '@ride/events';
 import { eventually, serviceUnderTest, type ServiceUnderTest } from '@ride/testing';
 import { v7 } from 'uuid';
+import { folded } from '../src/history.js';
 import { NEW_YORK, QUOTE, RideInFacts, type OfferInFacts } from './ride-in-facts.js';
 
 let service: ServiceUnderTest;
@@ -194,7 +195,7 @@ describe('facts that come again', () => {
 
 describe('the history', () => {
   it('folds to the row, and shows the booking as it was', async () => {
-    const { folded, historyOf } = await import('../src/bookings.js');
+    const { historyOf } = await import('../src/bookings.js');
     const { DataSource } = await import('typeorm');
     const { ride, offer } = await booked();
     await say(offer.leaves());
@@ -230,6 +231,14 @@ describe('the history', () => {
     expect(then.body).toMatchObject({ status: 'booked', driverId: offer.driverId, version: 4 });
     const shown = await service.request('GET', `/bookings/${ride.rideId}/history`, { token });
     expect(shown.body.history).toHaveLength(13);
+    expect(shown.body.history[3]).toMatchObject({
+      type: 'BookingCreated',
+      by: 'booking',
+      changes: { status: 'booked' },
+    });
+    const before = new Date(history[0]!.time.getTime() - 1).toISOString();
+    const early = await service.request('GET', `/bookings/${ride.rideId}?at=${before}`, { token });
+    expect(early).toMatchObject({ status: 404, body: { code: 'booking_not_found' } });
   });
 
   it('is for operators', async () => {
