@@ -8,6 +8,7 @@ import { setMaxListeners } from 'node:events';
 import { availableParallelism, cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import { Api } from '../src/api/api.js';
+import { Fates, NO_MISHAPS } from '../src/people/fates.js';
 import { newPerson } from '../src/people/person.js';
 import { Random } from '../src/random.js';
 import { RideBook, type RideRecord } from '../src/run/ride-book.js';
@@ -43,6 +44,7 @@ const world: World = {
   api: new Api(),
   rides: new RideBook(),
   tally: new Tally(),
+  fates: new Fates(NO_MISHAPS, Number(given.seed)),
   speed: 1_000_000, // nobody is on the way for longer than the services need
   signal: stop.signal,
 };

@@ -1,4 +1,5 @@
 import { optionsOf, SAMPLE } from './arguments.js';
+import { NO_MISHAPS } from './people/fates.js';
 
 const refusal = (code: string) => expect.objectContaining({ code });
 
@@ -11,13 +12,14 @@ describe('the command line', () => {
       drivers: 60,
       speed: 60,
       seed: 1,
-      accept: 1,
+      rates: NO_MISHAPS,
     });
   });
   it('is read', () => {
-    const args = '--trips a.csv --limit 500 --drivers 150 --speed 60.5 --seed 7 --accept 0.8 --json out.json'.split(
-      ' ',
-    );
+    const args =
+      '--trips a.csv --limit 500 --drivers 150 --speed 60.5 --seed 7 --decline 0.1 --no-show 5% --json out.json'.split(
+        ' ',
+      );
     expect(optionsOf(args)).toEqual({
       mode: 'simulate',
       trips: 'a.csv',
@@ -25,7 +27,7 @@ describe('the command line', () => {
       drivers: 150,
       speed: 60.5,
       seed: 7,
-      accept: 0.8,
+      rates: { ...NO_MISHAPS, decline: 0.1, noShow: 0.05 },
       json: 'out.json',
     });
   });
@@ -45,7 +47,7 @@ describe('the command line', () => {
     ['half a driver', ['--drivers', '1.5'], 'invalid_option'],
     ['no trips', ['--limit', '0'], 'invalid_option'],
     ['time that stands still', ['--speed', '0'], 'invalid_option'],
-    ['more than certainty', ['--accept', '1.1'], 'invalid_option'],
+    ['more than certainty', ['--decline', '1.1'], 'invalid_option'],
     ['a summary of no single run', ['--find-speed', '--json', 'a.json'], 'invalid_option'],
     ['two modes', ['--first-ride', '--find-speed'], 'invalid_option'],
   ])('with %s is refused', (_what, args, code) => {

@@ -1,5 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import type { Rates } from './people/fates.js';
+import { ratesOf } from './rates.js';
 import { UsageError } from './simulator-error.js';
 
 export type Mode = 'simulate' | 'first-ride' | 'find-speed' | 'help';
@@ -12,8 +14,7 @@ export interface Options {
   /** Simulated seconds per second. */
   readonly speed: number;
   readonly seed: number;
-  /** Probability, 0 to 1. */
-  readonly accept: number;
+  readonly rates: Rates;
   readonly json?: string;
 }
 
@@ -31,6 +32,13 @@ const OPTIONS = {
   speed: { type: 'string' },
   seed: { type: 'string' },
   accept: { type: 'string' },
+  decline: { type: 'string' },
+  ignore: { type: 'string' },
+  'cancel-rider': { type: 'string' },
+  'cancel-driver': { type: 'string' },
+  'no-show': { type: 'string' },
+  silent: { type: 'string' },
+  'silent-aboard': { type: 'string' },
   json: { type: 'string' },
   'first-ride': { type: 'boolean' },
   'find-speed': { type: 'boolean' },
@@ -57,7 +65,7 @@ export function optionsOf(args: readonly string[]): Options {
       what: 'a number above 0',
     }),
     seed: whole('seed', given.seed, 1, 0),
-    accept: number('accept', given.accept, 1, { holds: (p) => p >= 0 && p <= 1, what: 'a probability from 0 to 1' }),
+    rates: ratesOf(given),
     ...(given.json !== undefined && { json: given.json }),
   };
 }

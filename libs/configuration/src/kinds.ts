@@ -48,6 +48,12 @@ export const seconds = whole('seconds', 1);
 export const pieces = whole('pieces', 1);
 export const times = whole('times', 1);
 
+/** What a time is multiplied by. */
+export const factor: Kind<number> = {
+  kind: 'factor',
+  parse: (given) => (/^\d*\.?\d+$/.test(given) && +given > 0 ? +given : expected('a number above 0, such as 3 or 0.5')),
+};
+
 /** Distances in metres, ascending, separated by commas. */
 export const radii: Kind<readonly number[]> = {
   kind: 'metres, metres, …',

@@ -47,6 +47,8 @@ describe('settings', () => {
     ['RIDE_KAFKA_BROKERS', 'http://x:1', 'host:port'],
     ['RIDE_RADII_METRES', '2000,1000', 'rising order'],
     ['RIDE_OFFER_MS', '0', '1 or more'],
+    ['RIDE_TRIP_TIMEOUT_FACTOR', '0', 'above 0'],
+    ['RIDE_TRIP_TIMEOUT_FACTOR', '1e9', 'above 0'],
     ['RIDE_ENV', 'staging', 'local, production'],
   ])('refuses %s=%s by name', (name, value, expected) => {
     expect(findingsOf({ [name]: value })).toEqual([

@@ -113,7 +113,7 @@ export const declared = {
   RIDE_PIN_TRIES: of(k.times, '3', 'wrong PINs before a pause'),
   RIDE_PIN_PAUSE_MS: of(k.milliseconds, '300000', 'pause after too many wrong PINs'),
   RIDE_SILENT_TRIP_MS: of(k.milliseconds, '180000', 'silence on a trip after which the driver counts as lost'),
-  RIDE_TRIP_TIMEOUT_FACTOR: of(k.times, '3', 'a trip may take its estimate times this, and the extra'),
+  RIDE_TRIP_TIMEOUT_FACTOR: of(k.factor, '3', 'a trip may take its estimate times this, and the extra'),
   RIDE_TRIP_TIMEOUT_EXTRA_MS: of(k.milliseconds, '1800000', 'extra time that every trip may take'),
   RIDE_RATING_MS: of(k.milliseconds, '604800000', 'time after a ride in which it can be rated'),
   RIDE_NOTIFICATION_MAX_AGE_MS: of(k.milliseconds, '600000', 'age at which a message is no longer sent'),

@@ -53,6 +53,8 @@ class CancellingRiders implements Pick<Load, 'ask'> {
           riderId,
           requestedAt,
           driverNear: true,
+          offers: 0,
+          bookings: 0,
           tellPin: () => Promise.reject(new Error('no PIN')),
         };
       });

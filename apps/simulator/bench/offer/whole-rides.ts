@@ -11,7 +11,7 @@ export const wholeRides: Kind = {
 
   async begin(world, { drivers, random }) {
     const from = Array.from({ length: drivers }, () => trips.next(random));
-    const fleet = await Fleet.onShift(world, { drivers, accept: 1, random, trips: from });
+    const fleet = await Fleet.onShift(world, { drivers, random, trips: from });
     const riders = new Riders(world);
     await riders.prepare(RIDERS);
     return {

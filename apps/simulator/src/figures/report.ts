@@ -1,4 +1,5 @@
 import type { Percentiles } from './percentiles.js';
+import type { Counts, Story } from './story.js';
 import type { Summary } from './summary.js';
 
 const SHOWN = 20;
@@ -9,6 +10,7 @@ export function reportOf(summary: Summary): string {
   const rows: [string, string][] = [
     ['Rides', `${rides.completed} completed, ${rides.cancelled} cancelled, ${rides.unfulfilled} unfulfilled`],
     ...(rides.unended > 0 ? ([['', `${rides.unended} had not ended for their riders`]] as [string, string][]) : []),
+    ...chapters(facts.story),
     ['Receipts', receipts(summary)],
     ['Request → offer', inMs(waits.offer)],
     [
@@ -31,6 +33,23 @@ export function reportOf(summary: Summary): string {
   const width = Math.max(...rows.map(([name]) => name.length));
   const table = rows.map(([name, value]) => `${name.padEnd(width)}  ${value}`);
   return ['', ...table, '', ...reconciled(summary)].join('\n');
+}
+
+/** A line for each chapter in which something happened. */
+function chapters(story: Story): [string, string][] {
+  const lines: readonly (readonly [string, Counts])[] = [
+    ['  completed', story.completed],
+    ['  cancelled', story.cancelled],
+    ['  unfulfilled', story.unfulfilled],
+    ['Bookings', story.bookings],
+    ['Offers', story.offers],
+    ['Acceptances refused', story.acceptancesRefused],
+    ['Wishes to cancel refused', story.wishesRefused],
+  ];
+  return lines.flatMap(([name, counts]) => {
+    const told = Object.entries(counts).sort(([, a], [, b]) => b - a);
+    return told.length === 0 ? [] : [[name, told.map(([what, n]) => `${n} ${what}`).join('; ')]];
+  });
 }
 
 function reconciled({ reconciliation }: Summary): string[] {

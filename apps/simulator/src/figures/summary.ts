@@ -2,6 +2,7 @@ import type { Outcome } from '../api/shapes.js';
 import type { Traffic } from '../api/api.js';
 import type { Reconciliation } from '../reconciliation/reconcile.js';
 import type { RideRecord } from '../run/ride-book.js';
+import type { Story } from './story.js';
 import { percentiles, type Percentiles } from './percentiles.js';
 
 export interface Facts {
@@ -9,6 +10,8 @@ export interface Facts {
   /** Rides whose history was asked for; the count is scaled up when these are not all. */
   readonly ofRides: number;
   readonly perSecond: number;
+  /** Of the rides whose history was asked for. */
+  readonly story: Story;
 }
 
 /** What a run came to. Waits are milliseconds of wall-clock time unless named otherwise; money is minor units. */

@@ -2,9 +2,9 @@ import { setMaxListeners } from 'node:events';
 import { distanceMetres, pointAlong } from '@ride/geo';
 import { Api } from '../api/api.js';
 import { Driver } from '../people/driver.js';
+import { Fates, NO_MISHAPS } from '../people/fates.js';
 import { newPerson } from '../people/person.js';
 import { Rider } from '../people/rider.js';
-import { Random } from '../random.js';
 import { deliveries } from '../reconciliation/deliveries.js';
 import { reconcile } from '../reconciliation/reconcile.js';
 import { untilReady } from '../run/readiness.js';
@@ -30,12 +30,14 @@ export async function firstRide(plan: Plan, interrupt: AbortSignal): Promise<boo
   const signal = AbortSignal.any([interrupt, AbortSignal.timeout(PATIENCE_MS)]);
   setMaxListeners(0, signal);
   const narrator = new Narrator();
-  const world: World = { api, rides: new RideBook(), tally: new Tally(), speed: plan.speed, signal, witness: narrator };
+  const fates = new Fates(NO_MISHAPS, plan.seed);
+  const shared = { api, rides: new RideBook(), tally: new Tally(), fates, speed: plan.speed };
+  const world: World = { ...shared, signal, witness: narrator };
   try {
     await untilReady(api, signal);
     const { token } = await newPerson(api, 'operator');
     const before = await deliveries(api, token);
-    const ride = await rideOf(world, trip, { narrator, seed: plan.seed });
+    const ride = await rideOf(world, trip, narrator);
     if (ride?.outcome !== 'completed') {
       const why = Object.keys(world.tally.failures).join(', ') || `nothing more in ${PATIENCE_MS / 1000} s`;
       console.log(`\nThe ride did not come to its end: ${why}.`);
@@ -52,20 +54,15 @@ export async function firstRide(plan: Plan, interrupt: AbortSignal): Promise<boo
   }
 }
 
-interface Telling {
-  readonly narrator: Narrator;
-  readonly seed: number;
-}
-
 /** The ride itself; undefined when there was none. */
-async function rideOf(world: World, trip: Trip, { narrator, seed }: Telling): Promise<RideRecord | undefined> {
+async function rideOf(world: World, trip: Trip, narrator: Narrator): Promise<RideRecord | undefined> {
   const [riderPerson, driverPerson] = await Promise.all([
     newPerson(world.api, 'rider'),
     newPerson(world.api, 'driver'),
   ]);
   const rider = new Rider(riderPerson, world);
   const share = DRIVER_AWAY_METRES / Math.max(1, distanceMetres(trip.pickup, trip.dropoff));
-  const character = { name: 'Dana', plate: 'T100001C', accept: 1, random: new Random(seed) };
+  const character = { name: 'Dana', plate: 'T100001C' };
   const driver = new Driver(driverPerson, world, character, pointAlong(trip.pickup, trip.dropoff, share));
   const inboxes = [
     messagesTo(riderPerson, world, (message) => narrator.wrote('rider', message)),

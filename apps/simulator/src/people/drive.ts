@@ -1,7 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { settings } from '@ride/configuration';
 import { Refusal } from '../api/problem.js';
 import type { Offer } from '../api/shapes.js';
+import type { RideRecord } from '../run/ride-book.js';
 import { codeOf, type World } from '../run/world.js';
+import type { DriverFate } from './fates.js';
 import type { Moving } from './moving.js';
 import type { Person } from './person.js';
 import type { Positions } from './positions.js';
@@ -21,33 +24,16 @@ const TRIES = 5;
 const TRY_AGAIN_MS = 500;
 
 /**
- * Drives to the pickup, takes the rider aboard by PIN, sets the rider down, and stays until the ride is over. Ends early when
- * the booking is over. Never throws: failures are counted.
+ * Drives to the pickup, takes the rider aboard by PIN, sets the rider down, and stays until the ride is over; or what else
+ * fate has for the booking. Ends early when the booking is over. Never throws: failures are counted.
  */
 export async function drive(booked: Booked): Promise<void> {
-  const { offer, person, moving, positions, over, world } = booked;
-  const { rideId, pickup, pickupEtaSeconds } = offer;
+  const { offer, moving, positions, over, world } = booked;
   const signal = AbortSignal.any([over, world.signal]);
-  const step = (path: string, body: object) => tried(booked, `/rides/${rideId}/${path}`, body, signal);
-  const go = async (to: Offer['pickup'], seconds: number) => {
-    const ms = (seconds * 1000) / world.speed;
-    moving.go(to, ms, performance.now());
-    await sleep(ms, undefined, { signal });
-    await positions.send();
-  };
   try {
-    const ride = await world.rides.of(rideId);
+    const ride = await world.rides.of(offer.rideId);
     if (ride === undefined) throw new Error('A ride that nobody here asked for was accepted.');
-    const { trip, tellPin } = ride;
-    await go(pickup, pickupEtaSeconds);
-    await step('arrival', { location: pickup });
-    await step('pickup', { pin: await tellPin(person.id, signal) });
-    await go(trip.dropoff, trip.durationSeconds);
-    await step('dropoff', {
-      location: trip.dropoff,
-      distanceMetres: trip.distanceMetres,
-      durationSeconds: trip.durationSeconds,
-    });
+    await new Drive(booked, ride, signal).go(world.fates.ofBooking(ride.trip.id, ride.bookings++));
     await untilAborted(signal);
   } catch (error) {
     if (signal.aborted) return;
@@ -55,20 +41,93 @@ export async function drive(booked: Booked): Promise<void> {
     await untilAborted(signal); // the services' deadlines end what went wrong
   } finally {
     moving.stop(performance.now());
+    positions.speakAgain();
   }
 }
 
-async function tried({ person, world }: Booked, path: string, body: object, signal: AbortSignal): Promise<void> {
-  world.witness?.did('driver', `POST ${path}`);
-  for (let attempt = 1; ; attempt++) {
-    try {
-      await world.api.ask('driver', { method: 'POST', path, token: person.token, body }, signal);
-      return;
-    } catch (error) {
-      if (!(error instanceof Refusal) || error.status !== 409 || attempt === TRIES) throw error;
-      world.tally.fail(`${path.slice(path.lastIndexOf('/') + 1)}: ${error.code}`);
-      await sleep(TRY_AGAIN_MS * attempt, undefined, { signal });
+/** One booking's steps. Each throws when the signal ends it, and Refusal. */
+class Drive {
+  constructor(
+    private readonly booked: Booked,
+    private readonly ride: RideRecord,
+    private readonly signal: AbortSignal,
+  ) {}
+
+  async go(fate: DriverFate): Promise<void> {
+    const { offer } = this.booked;
+    const { trip } = this.ride;
+    const { waitingMs } = settings().rules;
+    const isNow = (during: 'way' | 'waiting' | 'trip') => fate.does !== 'drive' && fate.during === during;
+    const share = fate.does === 'drive' ? 1 : fate.share;
+
+    if (isNow('way')) {
+      await this.#drive(offer.pickup, offer.pickupEtaSeconds, share);
+      return this.#leave(fate);
     }
+    await this.#drive(offer.pickup, offer.pickupEtaSeconds);
+    await this.#step('arrival', { location: offer.pickup });
+    if (isNow('waiting')) {
+      await this.#sleep(share * waitingMs);
+      return this.#leave(fate);
+    }
+    const pin = await this.#pinWithin(waitingMs);
+    if (pin === undefined) return this.#step('no-show', {});
+    await this.#step('pickup', { pin });
+    if (isNow('trip')) {
+      await this.#drive(trip.dropoff, trip.durationSeconds, share);
+      return this.#leave(fate);
+    }
+    await this.#drive(trip.dropoff, trip.durationSeconds);
+    const { distanceMetres, durationSeconds } = trip;
+    await this.#step('dropoff', { location: trip.dropoff, distanceMetres, durationSeconds });
+  }
+
+  /** What the rider says; undefined when nobody has come in time. */
+  async #pinWithin(ms: number): Promise<string | undefined> {
+    const enough = new AbortController();
+    const signal = AbortSignal.any([this.signal, enough.signal]);
+    try {
+      const told = this.ride.tellPin(this.booked.person.id, signal);
+      return await Promise.race([told, sleep(ms, undefined, { signal })]);
+    } finally {
+      enough.abort(new Error('The driver waits no longer.'));
+    }
+  }
+
+  async #leave({ does }: DriverFate): Promise<void> {
+    if (does === 'cancel') return this.#step('cancellation', { reason: 'plans_changed' });
+    this.booked.positions.fallSilent();
+  }
+
+  /** Drives a share of the way; the whole of it takes so many simulated seconds. */
+  async #drive(to: Offer['pickup'], seconds: number, share = 1): Promise<void> {
+    const { moving, positions, world } = this.booked;
+    const ms = (seconds * 1000) / world.speed;
+    moving.go(to, ms, performance.now());
+    await this.#sleep(share * ms);
+    if (share < 1) moving.stop(performance.now());
+    else await positions.send();
+  }
+
+  async #step(path: string, body: object): Promise<void> {
+    const { person, world } = this.booked;
+    const { signal } = this;
+    const url = `/rides/${this.ride.rideId}/${path}`;
+    world.witness?.did('driver', `POST ${url}`);
+    for (let attempt = 1; ; attempt++) {
+      try {
+        await world.api.ask('driver', { method: 'POST', path: url, token: person.token, body }, signal);
+        return;
+      } catch (error) {
+        if (!(error instanceof Refusal) || error.status !== 409 || attempt === TRIES) throw error;
+        world.tally.fail(`${path}: ${error.code}`);
+        await this.#sleep(TRY_AGAIN_MS * attempt);
+      }
+    }
+  }
+
+  #sleep(ms: number): Promise<undefined> {
+    return sleep(ms, undefined, { signal: this.signal });
   }
 }
 

@@ -4,7 +4,6 @@ import { EventStream } from '../api/event-stream.js';
 import { Refusal } from '../api/problem.js';
 import { About, Offer } from '../api/shapes.js';
 import type { ServerSentEvent } from '../api/sse-parser.js';
-import type { Random } from '../random.js';
 import { codeOf, streamOf, type World } from '../run/world.js';
 import { drive } from './drive.js';
 import { Moving } from './moving.js';
@@ -22,9 +21,6 @@ interface Driving {
 export interface Character {
   readonly name: string;
   readonly plate: string;
-  /** Probability of accepting an offer, 0 to 1. */
-  readonly accept: number;
-  readonly random: Random;
 }
 
 /** Somebody with the driver's app: on shift from begin to end, answers offers, drives what was booked. */
@@ -125,6 +121,9 @@ export class Driver {
       case 'ride.ended':
         if (rideId !== undefined && this.#driving?.rideId === rideId) this.#driving?.over.abort();
         return;
+      case 'shift.ended':
+        void this.#stayOnShift();
+        return;
     }
   }
 
@@ -137,11 +136,13 @@ export class Driver {
   async #answer(offer: Offer): Promise<void> {
     const { offerId, rideId } = offer;
     this.#answering = offerId;
-    const ours = (await this.world.rides.of(rideId)) !== undefined;
-    const accepts = this.character.random.chance(this.character.accept) && ours;
+    const ride = await this.world.rides.of(rideId);
+    const answer = ride === undefined ? 'decline' : this.world.fates.ofOffer(ride.trip.id, ride.offers++);
+    if (answer === 'ignore') return; // until it is said to be over
+    const accepts = answer === 'accept';
     try {
       if (accepts) await this.#ask('POST', `/offers/${offerId}/acceptance`);
-      else await this.#ask('POST', `/offers/${offerId}/decline`, { reason: ours ? 'not_now' : 'unknown_rider' });
+      else await this.#ask('POST', `/offers/${offerId}/decline`, { reason: ride ? 'not_now' : 'unknown_rider' });
     } catch (error) {
       this.#failed('answer to an offer', error);
       this.#forget(offerId);

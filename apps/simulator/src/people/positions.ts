@@ -27,6 +27,7 @@ export class Positions {
   #sentAt = -Infinity;
   #notedAt = 0;
   #sending = false;
+  #silent = false;
   #timer: NodeJS.Timeout | undefined;
 
   constructor(private readonly of: Whose) {}
@@ -39,6 +40,15 @@ export class Positions {
     clearInterval(this.#timer);
   }
 
+  /** Nothing is noted or sent any more: the phone is off, as it were. */
+  fallSilent(): void {
+    this.#silent = true;
+  }
+
+  speakAgain(): void {
+    this.#silent = false;
+  }
+
   /** Sends where the driver is at this moment, and all that was noted before. */
   async send(): Promise<void> {
     const now = performance.now();
@@ -47,6 +57,7 @@ export class Positions {
   }
 
   #tick(now: number): void {
+    if (this.#silent) return;
     const moving = this.of.moving.isMoving(now);
     if (moving) this.#note(now);
     if (this.#sending || now - this.#sentAt < (moving ? MOVING_MS : STANDING_MS)) return;

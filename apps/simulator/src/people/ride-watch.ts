@@ -14,6 +14,7 @@ const BOOKED = new Set<Status>(['booked', 'arrived', ...ABOARD]);
 
 /** What a rider sees of a ride, from the request to its end. */
 export class RideWatch {
+  #status: Status = 'requested';
   readonly #early: { readonly rideId: string; readonly status: Status }[] = [];
   #ride: RideRecord | undefined;
   #changed = Promise.withResolvers<void>();
@@ -62,6 +63,17 @@ export class RideWatch {
     );
   }
 
+  /** Whether the ride came to where `is` holds; false when it ended before. Rejects with the signal's reason. */
+  async comesTo(is: (status: Status) => boolean, signal: AbortSignal): Promise<boolean> {
+    for (;;) {
+      signal.throwIfAborted();
+      const changed = this.#changed.promise;
+      if (is(this.#status)) return true;
+      if (isOutcome(this.#status)) return false;
+      await Promise.race([changed, sleep(LOOK_MS, undefined, { signal })]);
+    }
+  }
+
   /** The PIN, once the rider's app shows this driver. Rejects with the signal's reason. */
   async pin(driverId: string, signal: AbortSignal): Promise<string> {
     for (;;) {
@@ -78,6 +90,9 @@ export class RideWatch {
   #see(ride: RideRecord, status: Status): void {
     const now = performance.now();
     const { tally } = this.world;
+    if (status === this.#status) return;
+    this.#status = status;
+    tally.changes += 1;
     if (ride.bookedAt === undefined && BOOKED.has(status)) {
       ride.bookedAt = now;
       tally.count('booked');

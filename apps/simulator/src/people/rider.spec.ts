@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { Api } from '../api/api.js';
 import { RideBook } from '../run/ride-book.js';
 import { Tally } from '../run/tally.js';
+import { Fates, NO_MISHAPS } from './fates.js';
 import { Rider } from './rider.js';
 
 const place = { lat: 40.75, lng: -73.98 };
@@ -35,7 +36,8 @@ describe('a rider whose answer was lost', () => {
     const urls = { rider: url, driver: url, matching: url, booking: url, notification: url };
     const api = new Api({ urls, identity: { issuer: url, jwksUrl: url, audience: 'ride' } });
     const { signal } = new AbortController();
-    const world = { api, rides: new RideBook(), tally: new Tally(), speed: 1, signal };
+    const fates = new Fates(NO_MISHAPS, 1);
+    const world = { api, rides: new RideBook(), tally: new Tally(), fates, speed: 1, signal };
     const rider = new Rider({ id: 'r', token: 't' }, world);
     await rider.ride(
       trip,

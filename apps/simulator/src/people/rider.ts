@@ -8,6 +8,7 @@ import type { RideRecord } from '../run/ride-book.js';
 import { codeOf, FROM_THE_BEGINNING, streamOf, type World } from '../run/world.js';
 import type { Trip } from '../trips/trip.js';
 import type { Person } from './person.js';
+import { Mind } from './mind.js';
 import { RideWatch } from './ride-watch.js';
 
 /** Somebody with the rider's app: asks for rides, one after the other, and follows each to its end. */
@@ -29,11 +30,13 @@ export class Rider {
   async ride(trip: Trip, driverNear: () => boolean, wait: () => Promise<void>): Promise<void> {
     const { rides, tally } = this.world;
     const watch = new RideWatch(this.world, (rideId) => this.look(rideId));
+    const mind = new Mind(this.world.fates.ofRider(trip.id), { watch, world: this.world, person: this.person });
     const stream = new EventStream(streamOf(this.world, 'rider', this.person, this.#lastEventId), {
       heard: (event) => this.#heard(watch, event),
       reopened: () => watch.lookAgain(),
       lost: (reason) => tally.fail(`rider's stream: ${codeOf(reason)}`),
     });
+    const over = new AbortController();
     try {
       await stream.open();
       await wait();
@@ -41,16 +44,27 @@ export class Rider {
         const near = driverNear();
         const requestedAt = performance.now();
         const rideId = await this.#request(trip);
-        const tellPin = (driverId: string, signal: AbortSignal) => watch.pin(driverId, signal);
-        return { rideId, trip, riderId: this.person.id, requestedAt, driverNear: near, tellPin };
+        const { tellPin } = mind;
+        return {
+          rideId,
+          trip,
+          riderId: this.person.id,
+          requestedAt,
+          driverNear: near,
+          offers: 0,
+          bookings: 0,
+          tellPin,
+        };
       });
       if (ride === undefined) return;
       tally.count('requested');
+      void mind.change(ride.rideId, AbortSignal.any([over.signal, this.world.signal]));
       await watch.follow(ride);
       await this.#receipt(ride);
     } catch (error) {
       if (!this.world.signal.aborted) tally.fail(`rider: ${codeOf(error)}`);
     } finally {
+      over.abort(new Error('The ride is over.'));
       watch.stop();
       stream.close();
       this.#lastEventId = stream.lastEventId;

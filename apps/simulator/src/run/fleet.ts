@@ -10,7 +10,6 @@ const AT_ONCE = 16;
 
 interface Wanted {
   readonly drivers: number;
-  readonly accept: number;
   readonly random: Random;
   readonly trips: readonly Trip[];
 }
@@ -20,10 +19,10 @@ export class Fleet {
   private constructor(private readonly drivers: readonly Driver[]) {}
 
   /** Drivers on shift where trips begin, drawn by the seed. Throws Refusal or SimulatorError. */
-  static async onShift(world: World, { drivers, accept, random, trips }: Wanted): Promise<Fleet> {
+  static async onShift(world: World, { drivers, random, trips }: Wanted): Promise<Fleet> {
     const drawn = Array.from({ length: drivers }, (_, n) => ({
       place: random.pick(trips).pickup,
-      character: { name: `Driver ${n + 1}`, plate: plateOf(n), accept, random: random.fork() },
+      character: { name: `Driver ${n + 1}`, plate: plateOf(n) },
     }));
     const begun = await forMany(drawn, AT_ONCE, async ({ place, character }) => {
       const driver = new Driver(await newPerson(world.api, 'driver'), world, character, place);

@@ -9,6 +9,8 @@ const record = (rideId: string): RideRecord => ({
   riderId: 'r',
   requestedAt: 100,
   driverNear: true,
+  offers: 0,
+  bookings: 0,
   tellPin: () => Promise.resolve('1234'),
 });
 

@@ -12,6 +12,9 @@ export interface RideRecord {
   readonly driverNear: boolean;
   /** The rider tells the driver the PIN when the rider's app shows that driver. */
   readonly tellPin: (driverId: string, signal: AbortSignal) => Promise<string>;
+  /** How many offers and bookings of it drivers' apps have shown. */
+  offers: number;
+  bookings: number;
   offeredAt?: number;
   bookedAt?: number;
   aboardAt?: number;

@@ -3,13 +3,14 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { settings } from '@ride/configuration';
 import { Api } from '../api/api.js';
 import { summaryOf, type Summary } from '../figures/summary.js';
+import { Fates, type Rates } from '../people/fates.js';
 import { newPerson } from '../people/person.js';
 import { Random } from '../random.js';
 import { deliveries } from '../reconciliation/deliveries.js';
 import { reconcile } from '../reconciliation/reconcile.js';
 import { schedule, type Appointment } from '../trips/schedule.js';
 import type { Trip } from '../trips/trip.js';
-import { countFacts } from './facts.js';
+import { factsOf } from './histories.js';
 import { Fleet } from './fleet.js';
 import { Progress } from './progress.js';
 import { untilDriversSaid, untilReady } from './readiness.js';
@@ -25,7 +26,7 @@ export interface Plan {
   readonly drivers: number;
   readonly speed: number;
   readonly seed: number;
-  readonly accept: number;
+  readonly rates: Rates;
 }
 
 /** Riders beyond these are registered when they are needed. */
@@ -44,7 +45,8 @@ export async function simulate(plan: Plan, interrupt: AbortSignal): Promise<Summ
   const breakOff = () => stop.abort(interrupt.reason);
   interrupt.addEventListener('abort', breakOff, { once: true });
   const tally = new Tally();
-  const world: World = { api, rides: new RideBook(), tally, speed: plan.speed, signal: stop.signal };
+  const fates = new Fates(plan.rates, plan.seed);
+  const world: World = { api, rides: new RideBook(), tally, fates, speed: plan.speed, signal: stop.signal };
   try {
     return await run(plan, { world, stop, interrupt });
   } finally {
@@ -75,7 +77,7 @@ async function run(plan: Plan, { world, stop, interrupt }: Running): Promise<Sum
   const progress = new Progress(plan.trips.length, tally, api);
   const began = performance.now();
   const asked = schedule(plan.trips, plan.speed).map((each) => ask(each, { world, riders, fleet, began }));
-  await untilDone(Promise.all(asked), tally, { trips: plan.trips, speed: plan.speed, signal: stop.signal });
+  await untilDone(Promise.all(asked), tally, plan, stop.signal);
   const seconds = (performance.now() - began) / 1000;
   const traffic = {
     requests: api.traffic.requests - counted.requests,
@@ -105,7 +107,7 @@ async function run(plan: Plan, { world, stop, interrupt }: Running): Promise<Sum
     rides: rides.all,
     traffic,
     positions: tally.positions,
-    facts: await countFacts(api, { rideIds: seen.map(({ rideId }) => rideId), token, seconds }),
+    facts: await factsOf(api, { rideIds: seen.map(({ rideId }) => rideId), token, seconds }),
     failures: tally.failures,
     reconciliation,
   });

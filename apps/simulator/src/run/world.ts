@@ -2,6 +2,7 @@ import type { Api, ServiceName } from '../api/api.js';
 import { Refusal } from '../api/problem.js';
 import type { ServerSentEvent } from '../api/sse-parser.js';
 import { SimulatorError } from '../simulator-error.js';
+import type { Fates } from '../people/fates.js';
 import type { Person } from '../people/person.js';
 import type { RideBook } from './ride-book.js';
 import type { Tally } from './tally.js';
@@ -11,6 +12,7 @@ export interface World {
   readonly api: Api;
   readonly rides: RideBook;
   readonly tally: Tally;
+  readonly fates: Fates;
   /** Simulated seconds per second. */
   readonly speed: number;
   /** Ends when the run is broken off. */

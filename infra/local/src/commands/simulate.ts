@@ -2,17 +2,14 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { settings } from '@ride/configuration';
 import { services } from '../infrastructure.js';
 import { killNine } from '../kill-nine.js';
+import { shortDeadlines } from '../short-deadlines.js';
 import { say } from '../terminal.js';
 import { everything } from '../whole-stack.js';
 import { runNode } from './run-node.js';
+import { OWN_HELP, ownOptionsOf } from './simulate/own-options.js';
 import { simulator } from './start.js';
 import { ourLayout, withStack } from './with-stack.js';
 
-/** Ours, and not the simulator's: it knows the services by HTTP only. */
-const KILL_NINE = '--kill-nine';
-const HELP = `
-  --kill-nine      meanwhile each service is killed once, as by kill -9, one after the other is back
-`;
 /** Drivers are on shift by then, and riders have asked. */
 const FIRST_KILL_MS = 15_000;
 const BETWEEN_KILLS_MS = 4_000;
@@ -20,18 +17,19 @@ const BETWEEN_KILLS_MS = 4_000;
 /** `npm run simulate -- ARGS`: on the stack that runs, or on one started for it. Returns the simulator's exit code. */
 export async function simulate(args: readonly string[]): Promise<number> {
   const script = simulator(ourLayout());
-  const given = args.filter((arg) => arg !== KILL_NINE);
   if (args.includes('--help')) {
-    const code = await runNode(script, given, process.env);
-    process.stdout.write(HELP);
+    const code = await runNode(script, ['--help'], process.env);
+    process.stdout.write(OWN_HELP);
     return code;
   }
-  const wish = { components: everything, fresh: false, attach: true };
+  const { killNine: kill, shortenDeadlines, rest } = ownOptionsOf(args);
+  const set = shortenDeadlines === undefined ? {} : shortDeadlines(shortenDeadlines);
+  const wish = { components: everything, fresh: false, attach: shortenDeadlines === undefined, set };
   return withStack(wish, async (env) => {
     const over = new AbortController();
-    const kills = args.includes(KILL_NINE) ? killEach(env, over.signal) : Promise.resolve(true);
+    const kills = kill ? killEach(env, over.signal) : Promise.resolve(true);
     kills.catch(() => undefined); // told below
-    const code = await runNode(script, given, env).finally(() => over.abort());
+    const code = await runNode(script, rest, env).finally(() => over.abort());
     const allKilled = await kills;
     if (!allKilled) say('The run was over before each service had been killed: it needs more rides, or less speed.');
     return allKilled ? code : code || 1;

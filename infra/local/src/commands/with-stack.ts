@@ -16,6 +16,8 @@ export interface Wish {
   readonly fresh: boolean;
   /** Whether a stack that runs already will do. */
   readonly attach: boolean;
+  /** RIDE_* settings of the stack that is started; what the environment says comes first. */
+  readonly set?: Readonly<Record<string, string>>;
 }
 
 /** The folder of the stack that this environment means. A malformed setting is told by preflight, in the whole list. */
@@ -42,14 +44,15 @@ export async function withStack(wish: Wish, work: (env: NodeJS.ProcessEnv) => Pr
       },
     ]);
   }
-  const findings = await preflight(layout, process.env);
+  const settled = { ...wish.set, ...process.env };
+  const findings = await preflight(layout, settled);
   if (findings.length > 0) throw new Refused('', findings);
   const stops = { starts: true, stops: false };
   const plan = { dir: layout.dir, only: wish.components, options: ordinary, fresh: wish.fresh, dropAfter: false };
-  const kept = await keep(plan, process.env, (event) => narrate(event, stops), interrupted);
+  const kept = await keep(plan, settled, (event) => narrate(event, stops), interrupted);
   try {
     const here = settings();
-    const env = { ...process.env, RIDE_LOCAL_DIR: layout.dir, RIDE_ISSUER: here.identity.issuer };
+    const env = { ...settled, RIDE_LOCAL_DIR: layout.dir, RIDE_ISSUER: here.identity.issuer };
     const lost = kept.gone.then(() => {
       throw new Refused(`The keeper of the stack was ended from outside. Its log: ${layout.logs}/keeper.log`);
     });
