@@ -1,5 +1,6 @@
 import { given } from '@ride/decider';
-import { RiderProfileChanged, RiderRatingChanged, RiderRegistered } from '@ride/events';
+import { RiderProfileChanged, RiderRated, RiderRatingChanged, RiderRegistered } from '@ride/events';
+import { v7 } from 'uuid';
 import { profile } from './profile.decider.js';
 
 const riderId = '0198a0f0-0000-7000-8000-000000000001';
@@ -9,6 +10,8 @@ const registered = RiderRegistered({ riderId, name: 'Ada', contact, rating, vers
 const changed = (version: number, name = 'Ada L.') => RiderProfileChanged({ riderId, name, contact, rating, version });
 const change = (name: string, to: { email?: string; phone?: string } = contact) =>
   ({ do: 'change', riderId, name, contact: to }) as const;
+
+const rated = (stars: number) => RiderRated({ rideId: v7(), raterId: v7(), ratedId: riderId, stars });
 
 const known = given(profile).facts(registered);
 /** Version 3, said and heard back. */
@@ -42,6 +45,30 @@ describe('a profile', () => {
     past
       .when(change('Ada L.'))
       .then(RiderProfileChanged({ riderId, name: 'Ada L.', contact, rating: rated, version: 3 }));
+  });
+
+  it('has the average of what drivers gave', () => {
+    const changed = (average: number, count: number, version: number) =>
+      RiderRatingChanged({ riderId, name: 'Ada', contact, rating: { average, count }, version });
+    known.heard(rated(5)).then(changed(5, 1, 2));
+    known
+      .facts(changed(5, 1, 2))
+      .heard(rated(4))
+      .then(changed(4.5, 2, 3));
+    known
+      .facts(changed(4.5, 2, 2))
+      .heard(rated(4))
+      .then(changed(13 / 3, 3, 3));
+    given(profile).heard(rated(5)).then();
+  });
+
+  it('doesn’t drift, however many give their stars', () => {
+    const all = Array.from({ length: 1_000 }, (_, n) => 1 + ((n * n) % 5));
+    const state = all.reduce((was, stars) => {
+      const said = profile.react(was, { ...rated(stars), time: 0 }, 0);
+      return said.reduce((to, fact) => profile.evolve(to, fact, 0), was);
+    }, known.state);
+    expect(state).toMatchObject({ profile: { rating: { average: 3, count: 1_000 } } });
   });
 });
 

@@ -1,4 +1,4 @@
-import type { Booking, Ride } from './ride.decider.js';
+import type { Booking, Ride } from './ride.state.js';
 import { newsOf } from './ride-news.js';
 import { statusOf, viewOf } from './ride-view.js';
 
@@ -20,7 +20,7 @@ const booked: Ride = { is: 'booked', ...live, booking };
 const arrived: Ride = { is: 'arrived', ...live, booking, arrivedAt: 3_000 };
 const aboard: Ride = { is: 'aboard', ...live, booking, pickedUpAt: 4_000, droppedOffAt: null };
 const trip = { driverId: 'd', offerId: 'o', area: 'new-york', fare: money, distanceMetres: 5, durationSeconds: 9 };
-const completed: Ride = { is: 'completed', ...over, trip: { ...trip, settledBy: 'quote' } };
+const completed: Ride = { is: 'completed', ...over, trip: { ...trip, settledBy: 'quote' }, droppedOffAt: 8_000 };
 const cancelled: Ride = { is: 'cancelled', ...over, by: 'rider', fee: money };
 const unfulfilled: Ride = { is: 'unfulfilled', ...over, driverId: null, reason: 'no_driver_nearby' };
 const pin = () => '4711';

@@ -1,4 +1,4 @@
-import type { Ride } from './ride.decider.js';
+import type { Ride } from './ride.state.js';
 import { driverOf, statusOf } from './ride-view.js';
 
 /** A live update for the rider: what has become of a ride. Never with the PIN, which GET /rides/:id shows. */

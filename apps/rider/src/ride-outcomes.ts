@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Outcomes, type Outcome } from '@ride/http';
 import { DataSource } from 'typeorm';
-import { isEnded } from './ride.decider.js';
+import { isEnded } from './ride.state.js';
 import { ridesBy } from './rides.js';
 
 /** How rides ended, as their riders see it. */

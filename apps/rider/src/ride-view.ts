@@ -1,5 +1,5 @@
 import type { DriverCard } from './driver-cards.js';
-import type { Ride } from './ride.decider.js';
+import type { Ride } from './ride.state.js';
 
 type Known = Exclude<Ride, { readonly is: 'unknown' }>;
 
@@ -55,7 +55,8 @@ function stageOf(ride: Known, pin: ViewOptions['pin']) {
     }
     case 'completed': {
       const { fare, distanceMetres, durationSeconds, settledBy } = ride.trip;
-      return { endedAt: iso(ride.endedAt), fare, distanceMetres, durationSeconds, settledBy };
+      const rated = ride.rated !== undefined && { rated: ride.rated };
+      return { endedAt: iso(ride.endedAt), fare, distanceMetres, durationSeconds, settledBy, ...rated };
     }
     case 'cancelled':
       return { endedAt: iso(ride.endedAt), cancelledBy: ride.by, fee: ride.fee };

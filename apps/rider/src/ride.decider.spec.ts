@@ -4,6 +4,7 @@ import {
   BookingCompleted,
   BookingCreated,
   DriverArrived,
+  DriverRated,
   RideCancellationRefused,
   RideCancellationRequested,
   RideCancelled,
@@ -12,8 +13,11 @@ import {
   RiderPickedUp,
   RideUnfulfilled,
 } from '@ride/events';
-import { ride, type Ride } from './ride.decider.js';
+import { ride } from './ride.decider.js';
+import type { Ride } from './ride.state.js';
 
+const DAY = 24 * 3600 * 1000;
+const policy = ride({ ratingMs: 7 * DAY });
 const id = (n: number) => `0198a0f0-0000-7000-8000-00000000000${n}`;
 const [rideId, riderId, driverId, offerId, otherDriverId, otherOfferId] = [1, 2, 3, 4, 5, 6].map(id) as [
   string,
@@ -67,7 +71,7 @@ const driverLeft = BookingCancelled({
   expiresAt: 400_000,
 });
 
-const asked = given(ride).at(1_000).facts(requested);
+const asked = given(policy).at(1_000).facts(requested);
 const onTheWay = asked.at(2_000).facts(booked);
 const atThePickup = onTheWay.at(3_000).facts(arrived);
 const riding = atThePickup.at(4_000).facts(aboard);
@@ -76,7 +80,7 @@ const status = (state: Ride) => state.is;
 
 describe('asking for a ride', () => {
   it('is said, and shows the ride as requested', () => {
-    const { state } = given(ride)
+    const { state } = given(policy)
       .at(1_000)
       .when({ do: 'request', ...wish })
       .then(requested);
@@ -130,7 +134,7 @@ describe('a wish to cancel', () => {
   });
 
   it('is for the own ride only', () => {
-    given(ride).when(cancel).refused('ride_not_found');
+    given(policy).when(cancel).refused('ride_not_found');
     asked.when({ ...cancel, riderId: driverId }).refused('ride_not_found');
   });
 
@@ -254,15 +258,55 @@ describe('a ride ends', () => {
 
   it('though nobody here knew it: a closed row is left, and a late request does not open it', () => {
     for (const fact of [completed, cancelled, unfulfilled]) {
-      const past = given(ride).facts(fact);
+      const past = given(policy).facts(fact);
       expect(past.state).toMatchObject({ riderId, asked: null, endings: 1 });
       past.when({ do: 'request', ...wish }).then();
     }
   });
 });
 
+describe('a rating of the driver', () => {
+  const done = riding.at(5_000).facts(RiderDroppedOff(down)).at(6_000).facts(completed);
+  const rate = (stars: number) => ({ do: 'rate', rideId, riderId, stars }) as const;
+  const rated = (stars: number) => DriverRated({ rideId, raterId: riderId, ratedId: driverId, stars });
+
+  it('is said once: the same again says nothing, another is refused', () => {
+    expect(done.when(rate(4)).then(rated(4)).state).toMatchObject({ is: 'completed', rated: 4, endings: 1 });
+    done.facts(rated(4)).when(rate(4)).then();
+    done.facts(rated(4)).when(rate(5)).refused('already_rated');
+  });
+
+  it('can be given within seven days of the drop-off', () => {
+    done.when(rate(5), { now: 5_000 + 7 * DAY }).then(rated(5));
+    done.when(rate(5), { now: 5_000 + 7 * DAY + 1 }).refused('rating_too_late');
+    done.when(rate(5), { now: 0 }).then(rated(5)); // another clock
+    done.facts(rated(5)).when(rate(5), { now: 1e12 }).then();
+  });
+
+  it('is counted from the end of the ride when nobody said the drop-off', () => {
+    const ended = riding.at(6_000).facts(completed);
+    ended.when(rate(5), { now: 6_000 + 7 * DAY }).then(rated(5));
+    ended.when(rate(5), { now: 6_000 + 7 * DAY + 1 }).refused('rating_too_late');
+  });
+
+  it('waits for the receipt, and needs a trip', () => {
+    for (const past of [asked, onTheWay, riding, riding.facts(RiderDroppedOff(down))])
+      past.when(rate(5)).refused('not_completed');
+    for (const end of [cancelled, unfulfilled]) onTheWay.facts(end).when(rate(5)).refused('not_completed');
+  });
+
+  it('is of the own ride only', () => {
+    done.when({ ...rate(5), riderId: otherDriverId }).refused('ride_not_found');
+    given(policy).when(rate(5)).refused('ride_not_found');
+  });
+
+  it('changes nothing of a ride that has no trip', () => {
+    expect(riding.facts(rated(5)).state).toEqual(riding.state);
+  });
+});
+
 it('a ride that nobody asked for here stays unknown until it ends', () => {
   for (const fact of [booked, arrived, aboard, RiderDroppedOff(down), driverLeft, refused, wantsOut]) {
-    expect(given(ride).facts(fact).state).toEqual({ is: 'unknown' });
+    expect(given(policy).facts(fact).state).toEqual({ is: 'unknown' });
   }
 });

@@ -12,6 +12,7 @@ import {
   RiderDroppedOff,
   RiderPickedUp,
   RiderProfileChanged,
+  RiderRated,
   RiderRatingChanged,
   RiderRegistered,
   RideUnfulfilled,
@@ -19,9 +20,8 @@ import {
 import { LiveUpdates } from '@ride/http';
 import { On, type Tx } from '@ride/messaging';
 import { keepDriverCard } from './driver-cards.js';
-import type { ProfileHears } from './profile.decider.js';
 import { profiles } from './profiles.js';
-import type { RideHears } from './ride.decider.js';
+import type { RideHears } from './ride.state.js';
 import { newsOf } from './ride-news.js';
 import { rides } from './rides.js';
 
@@ -47,8 +47,13 @@ export class RiderHandlers {
     if (news !== null) await this.live.say(tx, news.riderId, news.type, news.data);
   }
 
+  @On(RiderRated)
+  async rated(fact: RiderRated, tx: Tx): Promise<void> {
+    await profiles.react(tx, fact.data.ratedId, fact);
+  }
+
   @On(RiderRegistered, RiderProfileChanged, RiderRatingChanged)
-  async hearOwn(fact: ProfileHears, tx: Tx): Promise<void> {
+  async hearOwn(fact: RiderRegistered | RiderProfileChanged | RiderRatingChanged, tx: Tx): Promise<void> {
     await profiles.react(tx, fact.data.riderId, fact);
   }
 

@@ -3,6 +3,7 @@ import { LiveUpdatesModule, Outcomes } from '@ride/http';
 import { ServiceModule } from '@ride/messaging';
 import * as migrations from './migrations/index.js';
 import { ProfileController } from './profile.controller.js';
+import { RatingController } from './rating.controller.js';
 import { RideController } from './ride.controller.js';
 import { RideOutcomes } from './ride-outcomes.js';
 import { RiderHandlers } from './rider.handlers.js';
@@ -12,7 +13,7 @@ import { RiderHandlers } from './rider.handlers.js';
     ServiceModule.named('rider', { migrations: Object.values(migrations), gatherMs: 30 }),
     LiveUpdatesModule.named('rider', 'rider'),
   ],
-  controllers: [RiderHandlers, RideController, ProfileController],
+  controllers: [RiderHandlers, RideController, RatingController, ProfileController],
   providers: [{ provide: Outcomes, useClass: RideOutcomes }],
 })
 export class RiderModule {}

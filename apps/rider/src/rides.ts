@@ -1,14 +1,16 @@
+import { settings } from '@ride/configuration';
 import type { Slice } from '@ride/http';
 import { deciderStore, DecisionRow } from '@ride/messaging';
 import type { DataSource } from 'typeorm';
 import { Entity } from 'typeorm';
-import { ride, type Ride } from './ride.decider.js';
+import { ride } from './ride.decider.js';
+import type { Ride } from './ride.state.js';
 
 /** The table also has `rider_id`, which PostgreSQL computes from the state. */
 @Entity('ride')
 export class RideRow extends DecisionRow<Ride> {}
 
-export const rides = deciderStore(RideRow, ride);
+export const rides = deciderStore(RideRow, ride(settings().rules));
 
 export interface KnownRide {
   readonly rideId: string;

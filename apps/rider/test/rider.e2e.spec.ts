@@ -269,6 +269,13 @@ it('the routes are documented', async () => {
   const { status, body } = await service.request('GET', '/docs-json');
   expect(status).toBe(200);
   expect(Object.keys(body.paths as object)).toEqual(
-    expect.arrayContaining(['/rides', '/rides/{rideId}', '/rides/{rideId}/cancellation', '/profile', '/events']),
+    expect.arrayContaining([
+      '/rides',
+      '/rides/{rideId}',
+      '/rides/{rideId}/cancellation',
+      '/rides/{rideId}/rating',
+      '/profile',
+      '/events',
+    ]),
   );
 });

@@ -1,0 +1,55 @@
+import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { rejections } from '@ride/decider';
+import { Allow, Caller, Uuid } from '@ride/http';
+import { UnitOfWork } from '@ride/messaging';
+import { z } from 'zod';
+import { RatingCommentRow } from './rating-comments.js';
+import { rideRejections } from './ride.decider.js';
+import { rides } from './rides.js';
+
+const rejected = rejections({ rating_not_found: 'You have not rated this ride: POST your stars here.' });
+
+type Rating = z.infer<typeof Rating>;
+const Rating = z.object({
+  stars: z.number().int().min(1).max(5),
+  comment: z
+    .string()
+    .trim()
+    .min(1)
+    .max(1000)
+    .regex(/^[^\0]*$/, 'has a NUL, which is no text')
+    .optional(),
+});
+
+/** What a rider thinks of the driver of a completed ride; said once. */
+@ApiTags('rides')
+@Controller('rides/:rideId/rating')
+@Allow('rider')
+export class RatingController {
+  constructor(private readonly work: UnitOfWork) {}
+
+  /** The comment stays here; the driver, and everybody else, learns the stars only. */
+  @Post()
+  @HttpCode(204)
+  async rate(
+    @Caller() { sub: riderId, cause }: Caller,
+    @Param('rideId', { schema: Uuid }) rideId: string,
+    @Body({ schema: Rating }) { stars, comment }: Rating,
+  ): Promise<void> {
+    await this.work.run(cause, async (tx) => {
+      const { before, after } = await rides.decide(tx, rideId, { do: 'rate', rideId, riderId, stars });
+      const isNew = before !== after;
+      if (isNew && comment !== undefined) tx.append(RatingCommentRow, { id: rideId, comment, at: new Date(tx.now) });
+    });
+  }
+
+  @Get()
+  async show(@Caller() { sub: riderId }: Caller, @Param('rideId', { schema: Uuid }) rideId: string) {
+    const ride = await rides.state(this.work, rideId);
+    if (ride.is === 'unknown' || ride.riderId !== riderId) throw rideRejections.ride_not_found();
+    if (ride.is !== 'completed' || ride.rated === undefined) throw rejected.rating_not_found();
+    const comment = (await this.work.read(RatingCommentRow, rideId))?.comment;
+    return { rideId, stars: ride.rated, comment };
+  }
+}
