@@ -18,6 +18,7 @@ const search = (over: Partial<Searching> = {}): Searching => ({
   pickup: north(0),
   vehicleClass: 'standard',
   requestedAt: NOW,
+  wasLeft: false,
   radiusMetres: 1_000,
   leftOut: new Set(),
   slots: 1,
@@ -81,6 +82,13 @@ describe('a plan', () => {
     ];
     expect(asked(searches, [driver('a', 0)])).toEqual(['old a']);
   });
+  it('gives a driver whom two want to the one whose driver has left', () => {
+    const searches = [
+      search({ rideId: 'waits', requestedAt: NOW - 60_000 }),
+      search({ rideId: 'left', pickup: north(900), wasLeft: true }),
+    ];
+    expect(asked(searches, [driver('a', 0)])).toEqual(['left a']);
+  });
 });
 
 describe('any plan', () => {
@@ -104,6 +112,7 @@ describe('any plan', () => {
       pickup: places,
       vehicleClass: classes,
       requestedAt: fc.integer({ min: NOW - 180_000, max: NOW }),
+      wasLeft: fc.boolean(),
       radiusMetres: fc.constantFrom(500, 1_000, 2_000),
       leftOut: fc.uniqueArray(fc.constantFrom(...'abcdefghij')).map((ids) => new Set(ids)),
       slots: fc.integer({ min: 0, max: 3 }),
@@ -140,7 +149,7 @@ describe('any plan', () => {
   it('never passes over a search for one that is younger by more than the way is worth', () => {
     everyPlan((searches, drivers, assigned) => {
       const cost = (search: Searching, driver: Candidate) =>
-        travelSeconds(driver.place, search.pickup, rules.traffic) - ageTerm(search.requestedAt, NOW, rules);
+        travelSeconds(driver.place, search.pickup, rules.traffic) - ageTerm(search, NOW, rules);
       for (const passedOver of searches.filter((search) => of(assigned, search.rideId).length < search.slots))
         for (const wanted of drivers.filter((driver) => plan([passedOver], [driver], NOW).length > 0)) {
           const winner = searches.find(({ rideId }) => rideId === assigned.get(wanted.driverId));
@@ -149,6 +158,13 @@ describe('any plan', () => {
     });
   });
   it('puts a search that is as old as a search can be before every new one', () => {
-    expect(ageTerm(NOW - rules.searchMs, NOW, rules)).toBeGreaterThanOrEqual(rules.pickupEtaMaxSeconds);
+    const old = search({ requestedAt: NOW - rules.searchMs });
+    expect(ageTerm(old, NOW, rules)).toBeGreaterThanOrEqual(rules.pickupEtaMaxSeconds);
+  });
+  it('puts a search whose driver has left before every new one, and leaves its age', () => {
+    const left = search({ wasLeft: true });
+    expect(ageTerm(left, NOW, rules)).toBeGreaterThanOrEqual(rules.pickupEtaMaxSeconds);
+    const older = search({ wasLeft: true, requestedAt: NOW - 1_000 });
+    expect(ageTerm(older, NOW, rules)).toBeGreaterThan(ageTerm(left, NOW, rules));
   });
 });

@@ -16,7 +16,7 @@ interface Pair extends Assignment {
  * The cheapest pair first, then the cheapest of those left. The cost of a pair is its pickup ETA less an age term that
  * grows from 0 to the longest allowed ETA over the time of a search: of two searches that want one driver, the nearer
  * gets it, unless the other has waited for longer than the difference is worth. A search as old as a search can be
- * comes before every new one, so nobody starves.
+ * comes before every new one, so nobody starves; so does a search whose driver has left the ride.
  */
 export function greedyPlan(rules: PlanRules): Plan {
   return (searches, candidates, now) => {
@@ -38,17 +38,18 @@ export function greedyPlan(rules: PlanRules): Plan {
   };
 }
 
-/** Seconds of pickup ETA that a search of this age is ahead of a new one. */
+/** Seconds of pickup ETA that a search is ahead of a new one: by its age, and by a whole search when a driver has left it. */
 export function ageTerm(
-  requestedAt: number,
+  { requestedAt, wasLeft }: Pick<Searching, 'requestedAt' | 'wasLeft'>,
   now: number,
-  rules: Pick<PlanRules, 'searchMs' | 'pickupEtaMaxSeconds'>,
+  { searchMs, pickupEtaMaxSeconds }: Pick<PlanRules, 'searchMs' | 'pickupEtaMaxSeconds'>,
 ): number {
-  return (Math.max(0, now - requestedAt) / rules.searchMs) * rules.pickupEtaMaxSeconds;
+  const age = Math.max(0, now - requestedAt) + (wasLeft ? searchMs : 0);
+  return (age / searchMs) * pickupEtaMaxSeconds;
 }
 
 function pairsOf(search: Searching, candidates: readonly Candidate[], now: number, rules: PlanRules): Pair[] {
-  const ahead = ageTerm(search.requestedAt, now, rules);
+  const ahead = ageTerm(search, now, rules);
   const { rideId, pickup, vehicleClass, radiusMetres, leftOut } = search;
   const pairs: Pair[] = [];
   for (const { driverId, place, vehicleClass: offered } of candidates) {

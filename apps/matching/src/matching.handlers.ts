@@ -19,7 +19,7 @@ import { noteAvailability } from './drivers.js';
 import { Positions } from './positions.js';
 import { Rounds } from './rounds.js';
 import { hear, withdrawOfferOf } from './search-changes.js';
-import type { SearchHears } from './search.js';
+import type { SearchHears } from './search.state.js';
 
 const MOVES_A_SEARCH = [
   RideRequested,

@@ -4,7 +4,7 @@ import { v7 } from 'uuid';
 import { DriverRow, isFree } from './drivers.js';
 import { OpenOfferRow } from './open-offers.js';
 import type { Assignment } from './plan.js';
-import { canBeOffered, freeSlots } from './search.js';
+import { canBeOffered, freeSlots } from './search.state.js';
 import { SearchRow, searches } from './searches.js';
 
 interface Offering {

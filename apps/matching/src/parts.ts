@@ -7,5 +7,5 @@ export { Positions } from './positions.js';
 export { RoundReads, type OpenRow } from './round-reads.js';
 export { Round } from './round.js';
 export { Rounds } from './rounds.js';
-export type { Search } from './search.js';
+export type { Search } from './search.state.js';
 export { SearchRow } from './searches.js';

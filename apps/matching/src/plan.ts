@@ -7,6 +7,8 @@ export interface Searching {
   readonly vehicleClass: string;
   /** UTC milliseconds. */
   readonly requestedAt: number;
+  /** A driver has left the ride. */
+  readonly wasLeft: boolean;
   /** How far from the pickup, in metres as the crow flies, drivers are asked now. */
   readonly radiusMetres: number;
   /** Drivers who are not to be asked. */

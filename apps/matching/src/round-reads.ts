@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { settings } from '@ride/configuration';
 import { rides } from '@ride/events';
 import { UnitOfWork, type Cause } from '@ride/messaging';
-import type { OpenSearch } from './search.js';
+import type { OpenSearch } from './search.state.js';
 
 export interface OpenRow {
   readonly id: string;

@@ -8,7 +8,7 @@ import type { Assignment, Plan, Searching } from './plan.js';
 import { Positions } from './positions.js';
 import { radiusAt } from './radius.js';
 import { RoundReads, type OpenRow } from './round-reads.js';
-import { freeSlots } from './search.js';
+import { freeSlots } from './search.state.js';
 
 /** So many drivers around each pickup are looked at, the busy ones among them; more only when those are not enough. */
 const NEAREST = [30, 120, 500];
@@ -64,12 +64,13 @@ export class Round {
 
 function searching({ state }: OpenRow, furthest: number, now: number): Searching {
   const { rules } = settings();
-  const { ask, requestedAt, openedAt, leftOut, offers } = state;
+  const { ask, requestedAt, openedAt, wasLeft, leftOut, offers } = state;
   return {
     rideId: ask.rideId,
     pickup: ask.pickup,
     vehicleClass: ask.vehicleClass,
     requestedAt,
+    wasLeft,
     radiusMetres: Math.min(furthest, radiusAt(now, openedAt, rules.radiiMetres)),
     leftOut: new Set([...leftOut, ...offers.map(({ driverId }) => driverId)]),
     slots: freeSlots(state, rules, now).length,

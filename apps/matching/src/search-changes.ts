@@ -1,7 +1,7 @@
 import type { Tx } from '@ride/messaging';
 import { DriverRow, noteBooking } from './drivers.js';
 import { OpenOfferRow } from './open-offers.js';
-import type { Offer, Search, SearchHears } from './search.js';
+import type { Offer, Search, SearchHears } from './search.state.js';
 import type { SearchCommand } from './search.decider.js';
 import { searches } from './searches.js';
 

@@ -124,7 +124,12 @@ describe('an offer', () => {
   it('needs an open search', () => {
     given(one).when(offer(ann)).refused('search_closed');
     given(one).facts(request, offered(ann), accepted(ann), booked(ann)).when(offer(bob)).refused('search_closed');
-    given(one).facts(request, exhausted('none_accepted')).when(offer(bob)).refused('search_closed');
+    given(two)
+      .facts(request, offered(ann))
+      .at(SEARCH)
+      .facts(exhausted('none_accepted'))
+      .when(offer(bob), { now: 0 })
+      .refused('search_closed');
     for (const [, end] of ENDINGS) given(one).facts(request, end).when(offer(bob)).refused('search_closed');
   });
   it('is not made to one who is being asked', () => {
@@ -193,7 +198,8 @@ describe('a booking', () => {
     expect(alone.heard(left(ann, SEARCH)).then().state).toEqual({ is: 'unknown' });
   });
   it('that came after an exhausted search was accepted before it in the log', () => {
-    const both = given(one).facts(request, offered(ann), accepted(ann), exhausted('none_accepted'));
+    const both = given(one).facts(request, offered(ann), accepted(ann)).at(SEARCH).facts(exhausted('none_accepted'));
+    expect(both.state).toMatchObject({ is: 'exhausted' });
     expect(both.heard(booked(ann)).then().state).toMatchObject({ is: 'booked', ...ann });
   });
 });
@@ -204,9 +210,16 @@ describe('a booking that its driver leaves', () => {
     .at(60_000)
     .facts(left(ann, 60_000 + SEARCH));
   it('opens the search again, until the new time, with the age of the ride', () => {
-    expect(gone.state).toMatchObject({ is: 'open', requestedAt: 0, openedAt: 60_000, expiresAt: 60_000 + SEARCH });
+    const priority = { requestedAt: 0, wasLeft: true };
+    expect(gone.state).toMatchObject({ is: 'open', ...priority, openedAt: 60_000, expiresAt: 60_000 + SEARCH });
     gone.swept({ now: SEARCH }).then();
     gone.swept({ now: 60_000 + SEARCH }).then(exhausted('none_accepted'));
+  });
+  it('opens a search that is not ended by what was said about the one before', () => {
+    const { state } = gone.heard(exhausted('none_accepted'), { now: SEARCH }).then();
+    expect(state).toMatchObject({ is: 'open', expiresAt: 60_000 + SEARCH });
+    const over = gone.heard(exhausted('none_accepted'), { now: 60_000 + SEARCH }).then();
+    expect(over.state).toMatchObject({ is: 'exhausted' });
   });
   it('does so only when it is the booked one', () => {
     const state = given(one)
@@ -264,7 +277,9 @@ describe('a deadline', () => {
         .swept({ now: 10 * SEARCH })
         .then();
     given(one)
-      .facts(request, exhausted('none_accepted'))
+      .facts(request)
+      .at(SEARCH)
+      .facts(exhausted('none_accepted'))
       .swept({ now: 10 * SEARCH })
       .then();
   });

@@ -1,8 +1,8 @@
 import { rejections, type Decider } from '@ride/decider';
 import { RideOffered, RideOfferExpired, RideOfferWithdrawn, SearchExhausted } from '@ride/events';
 import type { Made } from '@ride/events';
-import { canBeOffered, freeSlots, leftOut, mayBeAnswered } from './search.js';
-import type { Ended, Known, Offer, OpenSearch, Search, SearchHears, SearchRules } from './search.js';
+import { canBeOffered, freeSlots, leftOut, mayBeAnswered } from './search.state.js';
+import type { Ended, Known, Offer, OpenSearch, Search, SearchHears, SearchRules } from './search.state.js';
 
 export const searchRejections = rejections({
   search_closed: 'This ride takes no more offers now: it is accepted, booked, ended, or has as many as it may have.',
@@ -73,7 +73,8 @@ export function search(rules: SearchRules): Decider<Search, SearchCommand, Searc
         case 'RideRequested': {
           if (search.is !== 'unknown') return search;
           const { riderId: _, expiresAt, ...ask } = fact.data;
-          return { is: 'open', ask, requestedAt: at, openedAt: at, expiresAt, round: 0, offers: [], leftOut: [] };
+          const known = { ...NOTHING, requestedAt: at };
+          return { ...known, is: 'open', ask, openedAt: at, expiresAt, wasLeft: false };
         }
         case 'RideOffered': {
           const slot = search.is === 'open' ? freeSlots(search, rules, at)[0] : undefined;
@@ -97,7 +98,8 @@ export function search(rules: SearchRules): Decider<Search, SearchCommand, Searc
         case 'RideOfferWithdrawn':
           return without(search, fact.data.offerId);
         case 'SearchExhausted':
-          return search.is === 'open' ? { ...search, is: 'exhausted' } : search;
+          // Of the search before this one, when it was said by someone who hadn't yet heard of the booking between them.
+          return search.is === 'open' && at >= search.expiresAt ? { ...search, is: 'exhausted' } : search;
         case 'BookingCreated': {
           if (search.is === 'ended') return search;
           const { driverId, offerId } = fact.data;
@@ -108,7 +110,8 @@ export function search(rules: SearchRules): Decider<Search, SearchCommand, Searc
           if (search.is !== 'booked' || search.offerId !== fact.data.offerId) return search;
           const { driverId, offerId: _, ask, ...known } = search;
           if (ask === null) return { is: 'unknown' };
-          const open: OpenSearch = { ...known, is: 'open', ask, openedAt: at, expiresAt: fact.data.expiresAt };
+          const { expiresAt } = fact.data;
+          const open: OpenSearch = { ...known, is: 'open', ask, openedAt: at, expiresAt, wasLeft: true };
           return leftOut(open, driverId);
         }
         case 'BookingCompleted':

@@ -44,6 +44,8 @@ interface Asking extends Known {
   /** When it began to look: the radius grows from then. */
   readonly openedAt: number;
   readonly expiresAt: number;
+  /** A driver has left the ride: it goes before others. */
+  readonly wasLeft: boolean;
 }
 export interface OpenSearch extends Asking {
   readonly is: 'open';
