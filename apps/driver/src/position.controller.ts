@@ -8,7 +8,7 @@ import { DirectPublisher, UnitOfWork, type Cause } from '@ride/messaging';
 import { z } from 'zod';
 import { areaOfMove } from './area-of-move.js';
 import { shiftRejections } from './shift.decider.js';
-import type { Shift } from './shift.state.js';
+import { rideOf, type Shift } from './shift.state.js';
 import { shifts } from './shifts.js';
 import { trips } from './trips.js';
 
@@ -66,7 +66,7 @@ export class PositionController {
     { type, data, time }: Parameters<typeof shifts.react>[2] & DriverMoved,
   ): Promise<void> {
     const { driverId } = shift;
-    const rideId = shift.is === 'booked' ? shift.rideId : undefined;
+    const rideId = rideOf(shift);
     return this.work.run(cause, async (tx) => {
       await Promise.all([
         shifts.react(tx, driverId, { type, data, time }),

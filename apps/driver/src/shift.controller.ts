@@ -6,7 +6,7 @@ import { Allow, Caller } from '@ride/http';
 import { UnitOfWork } from '@ride/messaging';
 import { z } from 'zod';
 import { profiles } from './profiles.js';
-import type { Shift } from './shift.state.js';
+import { rideOf, type Shift } from './shift.state.js';
 import { shifts } from './shifts.js';
 
 type GoOnDuty = z.infer<typeof GoOnDuty>;
@@ -57,6 +57,6 @@ function viewOf(shift: Shift) {
     case 'available':
       return { status: shift.is, ...shift.spot };
     case 'booked':
-      return { status: shift.is, rideId: shift.rideId, ...shift.spot };
+      return { status: shift.is, rideId: rideOf(shift), ...shift.spot };
   }
 }

@@ -62,6 +62,20 @@ describe('a booking', () => {
     booked.heard(other.left()).then();
     free.heard(other.completed()).then();
   });
+  it('whose end is heard after the next one leaves the driver on that one', () => {
+    const both = booked.facts(other.booked());
+    expect(both.heard(ride.completed()).then().state).toMatchObject({ is: 'booked', rides: [other.rideId] });
+    both.facts(ride.completed()).heard(other.left('driver')).then(available(3));
+    both.facts(ride.completed()).heard(other.left('silence')).then(unavailable('silent', 3));
+  });
+  it('that is heard, and ends, after the next one has begun leaves the driver on that one', () => {
+    const late = free.facts(other.booked(), unavailable('booked', 2), ride.booked());
+    expect(late.heard(ride.cancelled()).then().state).toMatchObject({ is: 'booked', rides: [other.rideId] });
+    late.facts(other.completed()).heard(ride.cancelled()).then(available(3));
+  });
+  it('that is heard again is one', () => {
+    booked.facts(ride.booked()).heard(ride.completed()).then(available(3));
+  });
   it('of a driver who has gone off duty ends off duty', () => {
     const late = free.facts(unavailable('off_duty', 2));
     const { state } = late.heard(ride.booked()).then();

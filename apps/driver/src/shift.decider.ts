@@ -43,9 +43,9 @@ export function shift(rules: ShiftRules): Decider<Shift, ShiftCommand, ShiftHear
         }
         case 'BookingCompleted':
         case 'RideCancelled':
-          return isOn(shift, fact) && shift.spot ? [freeAgain(shift, shift.spot)] : [];
+          return shift.is === 'booked' && shift.spot && endsLast(shift, fact) ? [freeAgain(shift, shift.spot)] : [];
         case 'BookingCancelled': {
-          if (!isOn(shift, fact) || !shift.spot) return [];
+          if (shift.is !== 'booked' || !shift.spot || !endsLast(shift, fact)) return [];
           const { driverId } = shift;
           return fact.data.by === 'silence'
             ? [DriverBecameUnavailable({ driverId, reason: 'silent', version })]
@@ -81,10 +81,15 @@ export function shift(rules: ShiftRules): Decider<Shift, ShiftCommand, ShiftHear
 }
 
 type OnARide = Extract<Shift, { is: 'booked' }>;
+type AboutARide = { readonly data: { readonly rideId: string } };
 
-/** Of another ride than the driver's, nothing concerns the shift. */
-function isOn(shift: Shift, { data }: { readonly data: { readonly rideId: string } }): shift is OnARide {
-  return shift.is === 'booked' && shift.rideId === data.rideId;
+/** The end of the only ride that the driver is booked for. */
+function endsLast({ rides }: OnARide, { data: { rideId } }: AboutARide): boolean {
+  return rides.every((ride) => ride === rideId);
+}
+
+function without({ rides }: OnARide, { data: { rideId } }: AboutARide): readonly string[] {
+  return rides.filter((ride) => ride !== rideId);
 }
 
 /** Where the ride has left the driver. */
@@ -126,13 +131,16 @@ function evolve(shift: Shift, fact: ShiftHears | ShiftSays, at: number): Shift {
     }
     case 'BookingCreated': {
       const { driverId, rideId } = fact.data;
+      if (shift.is === 'booked') return { ...shift, rides: [...shift.rides, rideId] };
       const { spot, seenAt } = shift.is === 'off_duty' ? { spot: null, seenAt: at } : shift;
-      return { is: 'booked', driverId, rideId, spot, seenAt, version, heard };
+      return { is: 'booked', driverId, rides: [rideId], spot, seenAt, version, heard };
     }
     case 'BookingCancelled':
     case 'BookingCompleted':
     case 'RideCancelled':
-      return isOn(shift, fact) ? { is: 'off_duty', reason: 'off_duty', version, heard } : shift;
+      if (shift.is !== 'booked') return shift;
+      if (endsLast(shift, fact)) return { is: 'off_duty', reason: 'off_duty', version, heard };
+      return { ...shift, rides: without(shift, fact) };
     case 'RideOfferExpired':
       return shift.is === 'available' ? { ...shift, unanswered: shift.unanswered + 1 } : shift;
     case 'OfferAnswered':

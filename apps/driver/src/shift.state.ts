@@ -19,7 +19,8 @@ export type Shift = Versions &
     | {
         readonly is: 'booked';
         readonly driverId: string;
-        readonly rideId: string;
+        /** One; more while the end of one is heard later than the beginning of the next: rides have no order among each other. */
+        readonly rides: readonly string[];
         /** null: was off duty when the booking came, and will be again. */
         readonly spot: Spot | null;
         readonly seenAt: number;
@@ -48,3 +49,8 @@ export type ShiftHears =
       | typeof facts.DriverBecameUnavailable
     >;
 export type ShiftSays = Made<typeof facts.DriverBecameAvailable | typeof facts.DriverBecameUnavailable>;
+
+/** The ride that a driver is on: the one heard of last. */
+export function rideOf(shift: Shift): string | undefined {
+  return shift.is === 'booked' ? shift.rides.at(-1) : undefined;
+}
