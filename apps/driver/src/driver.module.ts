@@ -6,6 +6,7 @@ import * as migrations from './migrations/index.js';
 import { OfferController } from './offer.controller.js';
 import { PositionController } from './position.controller.js';
 import { ProfileController } from './profile.controller.js';
+import { RatingController } from './rating.controller.js';
 import { RideOutcomes } from './ride-outcomes.js';
 import { RideController } from './ride.controller.js';
 import { ShiftController } from './shift.controller.js';
@@ -22,6 +23,7 @@ import { ShiftController } from './shift.controller.js';
     PositionController,
     OfferController,
     RideController,
+    RatingController,
   ],
   providers: [{ provide: Outcomes, useClass: RideOutcomes }],
 })

@@ -37,6 +37,14 @@ describe('a profile', () => {
     once.when({ do: 'change', ...told, name: 'G.' }).then(changed(3, { name: 'G.', rating: first }));
     nobody.heard(rated(5)).then();
   });
+  it('has an average that doesn’t drift, however many give their stars', () => {
+    const all = Array.from({ length: 1_000 }, (_, n) => 1 + ((n * n) % 5));
+    const state = all.reduce((was, stars) => {
+      const said = profile.react(was, { ...rated(stars), time: 0 }, 0);
+      return said.reduce((to, fact) => profile.evolve(to, { ...fact, time: 0 }, 0), was);
+    }, somebody.state);
+    expect(state).toMatchObject({ profile: { rating: { average: 3, count: 1_000 } } });
+  });
 });
 
 describe('what comes back on drivers.v1', () => {

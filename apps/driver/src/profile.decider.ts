@@ -33,8 +33,7 @@ export const profile: Decider<Profile, ProfileCommand, ProfileHears, ProfileSays
     if (was.is === 'unregistered') return []; // the row is lost: the log gives it back
     switch (fact.type) {
       case 'DriverRated': {
-        const { average, count } = was.profile.rating;
-        const rating = { average: (average * count + fact.data.stars) / (count + 1), count: count + 1 };
+        const rating = withStars(was.profile.rating, fact.data.stars);
         return [DriverRatingChanged(whole(fact.data.ratedId, { ...was.profile, rating }, was.version + 1))];
       }
       case 'DriverRegistered':
@@ -71,4 +70,9 @@ function isSame(a: DriverProfile, b: Omit<ProfileCommand, 'do'>): boolean {
   const { name, vehicle, plate, vehicleClass, contact } = b;
   const isSameCar = a.vehicle === vehicle && a.plate === plate && a.vehicleClass === vehicleClass;
   return isSameCar && a.name === name && a.contact.email === contact.email && a.contact.phone === contact.phone;
+}
+
+/** Stars are whole: from their sum the average doesn't drift. */
+function withStars({ average, count }: DriverProfile['rating'], stars: number): DriverProfile['rating'] {
+  return { average: (Math.round(average * count) + stars) / (count + 1), count: count + 1 };
 }

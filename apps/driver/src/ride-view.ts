@@ -13,6 +13,9 @@ export function viewOf(rideId: string, driverId: string, { about, offers, stage 
   }
   const { fare } = stage.booked;
   if (stage.is !== 'ended') return { ...seen, status: stage.is, fare };
-  if (stage.outcome === 'completed') return { ...seen, status: stage.outcome, fare: stage.toPay ?? fare };
+  if (stage.outcome === 'completed') {
+    const rated = stage.rated !== undefined && { rated: stage.rated };
+    return { ...seen, status: stage.outcome, fare: stage.toPay ?? fare, ...rated };
+  }
   return { ...seen, status: stage.outcome, fee: stage.toPay ?? undefined };
 }

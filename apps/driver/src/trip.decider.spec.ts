@@ -4,7 +4,14 @@ import { RideInFacts, TIMES_SQUARE, TRIP, WALL_STREET } from '../test/ride-in-fa
 import { trip } from './trip.decider.js';
 
 const MINUTE = 60_000;
-const rules = { silentTripMs: 3 * MINUTE, waitingMs: 5 * MINUTE, pinTries: 3, pinPauseMs: 5 * MINUTE };
+const DAY = 24 * 60 * MINUTE;
+const rules = {
+  silentTripMs: 3 * MINUTE,
+  waitingMs: 5 * MINUTE,
+  pinTries: 3,
+  pinPauseMs: 5 * MINUTE,
+  ratingMs: 7 * DAY,
+};
 const policy = trip(rules);
 const ride = new RideInFacts();
 const other = new RideInFacts(undefined, ride.rideId);
@@ -20,6 +27,7 @@ const by = ({ rideId, driverId, offerId }: RideInFacts) => {
     noShow: { do: 'report_no_show', ...me },
     dropOff: { do: 'drop_off', ...me, location: WALL_STREET, ...TRIP },
     cancel: { do: 'cancel', ...me, reason: 'flat_tyre' },
+    rate: (stars: number) => ({ do: 'rate', ...me, stars }) as const,
   } as const;
 };
 const me = by(ride);
@@ -141,6 +149,36 @@ describe('a driver who wants out', () => {
   it('can’t with the rider aboard', () => {
     aboard.when(me.cancel).refused('rider_aboard');
     dropped.when(me.cancel).refused('rider_aboard');
+  });
+});
+
+describe('a rating of the rider', () => {
+  const done = aboard.at(5_000).facts(ride.dropped()).at(6_000).facts(ride.completed());
+
+  it('is said once: the same again says nothing, another is refused', () => {
+    done.when(me.rate(4)).then(ride.rated(4));
+    done.facts(ride.rated(4)).when(me.rate(4)).then();
+    done.facts(ride.rated(4)).when(me.rate(5)).refused('already_rated');
+  });
+  it('can be given within seven days of the drop-off', () => {
+    done.when(me.rate(5), { now: 5_000 + 7 * DAY }).then(ride.rated(5));
+    done.when(me.rate(5), { now: 5_000 + 7 * DAY + 1 }).refused('rating_too_late');
+    done.when(me.rate(5), { now: 0 }).then(ride.rated(5)); // another clock
+  });
+  it('is counted from the end of the ride when nobody said the drop-off', () => {
+    const ended = aboard.at(6_000).facts(ride.completed());
+    ended.when(me.rate(5), { now: 6_000 + 7 * DAY }).then(ride.rated(5));
+    ended.when(me.rate(5), { now: 6_000 + 7 * DAY + 1 }).refused('rating_too_late');
+  });
+  it('waits until booking has said that the ride is completed', () => {
+    for (const past of [booked, arrived, aboard, dropped, arrived.facts(ride.cancelled())])
+      past.when(me.rate(5)).refused('not_completed');
+    expect(dropped.facts(ride.rated(5)).state).toEqual(dropped.state);
+  });
+  it('is the driver’s who drove', () => {
+    done.when(them.rate(5)).refused('not_your_ride');
+    done.when({ ...me.rate(5), driverId: ride.riderId }).refused('ride_not_found');
+    offered.when(me.rate(5)).refused('not_your_ride');
   });
 });
 

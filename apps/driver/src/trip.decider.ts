@@ -8,9 +8,10 @@ import {
   RiderDidNotShow,
   RiderDroppedOff,
   RiderPickedUp,
+  RiderRated,
 } from '@ride/events';
 import { tripEvolve, type PinRules } from './trip.evolve.js';
-import type { Offer, Stage, Trip, TripCommand, TripHears, TripSays } from './trip.state.js';
+import type { Booked, Offer, Stage, Trip, TripCommand, TripHears, TripSays } from './trip.state.js';
 
 export const tripRejections = rejections({
   offer_not_found: 'You have no offer with this id: check the id.',
@@ -25,12 +26,17 @@ export const tripRejections = rejections({
   not_aboard: 'The rider is not aboard yet: give the PIN first.',
   rider_aboard: 'The rider is aboard: the ride ends with the drop-off.',
   already_over: 'This ride is over.',
+  not_completed: 'Only a completed ride can be rated: wait until its end is confirmed.',
+  already_rated: 'You have rated this ride already, and each ride is rated once.',
+  rating_too_late: 'The time in which this ride could be rated is over.',
 });
 
 /** Milliseconds, except the number of tries. */
 export interface TripRules extends PinRules {
   readonly silentTripMs: number;
   readonly waitingMs: number;
+  /** For so long after the drop-off the rider can be rated. */
+  readonly ratingMs: number;
 }
 
 /**
@@ -41,6 +47,7 @@ export function trip(rules: TripRules): Decider<Trip, TripCommand, TripHears, Tr
   const decide = (trip: Trip, command: TripCommand, now: number): readonly TripSays[] => {
     const { rideId, driverId } = command;
     if (command.do === 'accept' || command.do === 'decline') return answer(trip, command);
+    if (command.do === 'rate') return rate(trip, command, now - rules.ratingMs);
     const stage = stageOf(trip, driverId);
     const { offerId } = stage.booked;
     const about = { rideId, driverId, offerId };
@@ -108,13 +115,32 @@ function answer(trip: Trip, command: Extract<TripCommand, { do: 'accept' | 'decl
   return [RideAccepted({ rideId, driverId, offerId })];
 }
 
+/** Once, and not when the drop-off was before `since`, UTC milliseconds. */
+function rate(trip: Trip, { rideId, driverId, stars }: Extract<TripCommand, { do: 'rate' }>, since: number) {
+  const stage = own(trip, driverId);
+  if (stage.is !== 'ended' || stage.outcome !== 'completed') throw tripRejections.not_completed();
+  if (stage.rated === stars) return [];
+  if (stage.rated !== undefined) throw tripRejections.already_rated();
+  if (stage.droppedOffAt < since) throw tripRejections.rating_too_late();
+  return [RiderRated({ rideId, raterId: driverId, ratedId: stage.booked.riderId, stars })];
+}
+
 /** How far this driver is with the ride. Of a completed one: the drop-off, so that its repeats are answered as before. */
-function stageOf({ offers, stage }: Trip, driverId: string): Exclude<Stage, { is: 'open' | 'ended' }> {
-  if (offerTo(offers, driverId) === undefined) throw tripRejections.ride_not_found();
-  if (stage.is === 'open' || stage.booked?.driverId !== driverId) throw tripRejections.not_your_ride();
+function stageOf(trip: Trip, driverId: string): Exclude<Stage, { is: 'open' | 'ended' }> {
+  const stage = own(trip, driverId);
   if (stage.is !== 'ended') return stage;
   if (stage.outcome !== 'completed') throw tripRejections.already_over();
-  return { is: 'dropped_off', booked: stage.booked };
+  return { ...stage, is: 'dropped_off' };
+}
+
+type Own = Exclude<Stage, { is: 'open' }> & { readonly booked: Booked };
+
+function own({ offers, stage }: Trip, driverId: string): Own {
+  if (offerTo(offers, driverId) === undefined) throw tripRejections.ride_not_found();
+  if (stage.is === 'open') throw tripRejections.not_your_ride();
+  const { booked } = stage;
+  if (booked?.driverId !== driverId) throw tripRejections.not_your_ride();
+  return { ...stage, booked };
 }
 
 /** The driver's own offer of the ride, the last if there were several. */

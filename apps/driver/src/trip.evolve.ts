@@ -29,12 +29,12 @@ export function tripEvolve(trip: Trip, fact: TripHears | TripSays, at: number, r
     case 'RideAcceptanceRefused':
       return withOffer(trip, fact.data.offerId, 'refused');
     case 'BookingCreated': {
-      const { rideId, driverId, offerId, fare } = fact.data;
+      const { rideId, riderId, driverId, offerId, fare } = fact.data;
       const next = withOffer(trip, offerId, 'booked');
       if (stage.is === 'ended') return next;
       return {
         ...next,
-        stage: { is: 'booked', booked: { rideId, driverId, offerId, fare }, seenAt: at, leaving: false },
+        stage: { is: 'booked', booked: { rideId, riderId, driverId, offerId, fare }, seenAt: at, leaving: false },
       };
     }
     case 'BookingCancelled': {
@@ -60,18 +60,20 @@ export function tripEvolve(trip: Trip, fact: TripHears | TripSays, at: number, r
     case 'RiderDidNotShow':
       return stage.is === 'arrived' ? on({ is: 'no_show', booked: stage.booked }) : trip;
     case 'RiderDroppedOff':
-      return stage.is === 'aboard' ? on({ is: 'dropped_off', booked: stage.booked }) : trip;
+      return stage.is === 'aboard' ? on({ is: 'dropped_off', booked: stage.booked, droppedOffAt: at }) : trip;
     case 'DriverMoved': {
       const isComing = stage.is === 'booked' || stage.is === 'arrived';
       if (!isComing || stage.booked.driverId !== fact.data.driverId) return trip;
       return on({ ...stage, seenAt: Math.max(stage.seenAt, at) });
     }
     case 'BookingCompleted':
-      return on(ended(stage, 'completed', fact.data.fare));
+      return on(ended(stage, at, 'completed', fact.data.fare));
     case 'RideCancelled':
-      return on(ended(stage, 'cancelled', fact.data.fee));
+      return on(ended(stage, at, 'cancelled', fact.data.fee));
     case 'RideUnfulfilled':
-      return on(ended(stage, 'unfulfilled', null));
+      return on(ended(stage, at, 'unfulfilled', null));
+    case 'RiderRated':
+      return stage.is === 'ended' ? on({ ...stage, rated: fact.data.stars }) : trip;
     case 'DriverFellSilent':
       return trip;
   }
@@ -80,9 +82,11 @@ export function tripEvolve(trip: Trip, fact: TripHears | TripSays, at: number, r
 type Ended = Extract<Stage, { is: 'ended' }>;
 
 /** The first end stands; another is only counted. */
-function ended(stage: Stage, outcome: Ended['outcome'], toPay: Ended['toPay']): Stage {
+function ended(stage: Stage, at: number, outcome: Ended['outcome'], toPay: Ended['toPay']): Stage {
   if (stage.is === 'ended') return { ...stage, endings: stage.endings + 1 };
-  return { is: 'ended', booked: stage.is === 'open' ? null : stage.booked, outcome, endings: 1, toPay };
+  const booked = stage.is === 'open' ? null : stage.booked;
+  const droppedOffAt = stage.is === 'dropped_off' ? stage.droppedOffAt : at;
+  return { is: 'ended', booked, outcome, endings: 1, toPay, droppedOffAt };
 }
 
 function isOf(stage: Stage, offerId: string): boolean {

@@ -14,6 +14,7 @@ export type About = Pick<facts.RideOffered['data'], 'pickup' | 'dropoff' | 'fare
 /** Whose ride it is. */
 export interface Booked {
   readonly rideId: string;
+  readonly riderId: string;
   readonly driverId: string;
   readonly offerId: string;
   readonly fare: Money;
@@ -37,7 +38,8 @@ export type Stage =
   | AtPickup
   | { readonly is: 'aboard'; readonly booked: Booked }
   /** The driver has done what there is to do; booking says how the ride ends. */
-  | { readonly is: 'dropped_off' | 'no_show'; readonly booked: Booked }
+  | { readonly is: 'dropped_off'; readonly booked: Booked; readonly droppedOffAt: number }
+  | { readonly is: 'no_show'; readonly booked: Booked }
   | {
       readonly is: 'ended';
       readonly booked: Booked | null;
@@ -46,6 +48,10 @@ export type Stage =
       readonly endings: number;
       /** The fare of a completed ride, the fee of a cancelled one. */
       readonly toPay: Money | null;
+      /** The end's time when nobody said the drop-off's. */
+      readonly droppedOffAt: number;
+      /** Stars that the driver gave the rider. */
+      readonly rated?: number | undefined;
     };
 /** A ride as drivers see it: its offers by their id, and how far the booked driver is. */
 export interface Trip {
@@ -70,7 +76,8 @@ export type TripCommand =
       readonly distanceMetres: number;
       readonly durationSeconds: number;
     })
-  | (Command<'cancel'> & { readonly reason?: string | undefined });
+  | (Command<'cancel'> & { readonly reason?: string | undefined })
+  | (Command<'rate'> & { readonly stars: number });
 
 /** A wrong PIN was given: known only here. */
 export interface PinMistyped {
@@ -102,4 +109,5 @@ export type TripSays = Made<
   | typeof facts.RiderDroppedOff
   | typeof facts.RideCancellationRequested
   | typeof facts.DriverFellSilent
+  | typeof facts.RiderRated
 >;

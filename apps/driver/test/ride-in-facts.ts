@@ -15,8 +15,9 @@ import {
   RideOfferWithdrawn,
   RiderDidNotShow,
   RiderDroppedOff,
-  RideUnfulfilled,
   RiderPickedUp,
+  RiderRated,
+  RideUnfulfilled,
 } from '@ride/events';
 import { v7 } from 'uuid';
 
@@ -81,6 +82,8 @@ export class RideInFacts {
       ...TRIP,
       settledBy: 'quote',
     });
+  readonly rated = (stars: number) =>
+    RiderRated({ rideId: this.rideId, raterId: this.driverId, ratedId: this.riderId, stars });
   readonly cancelled = () =>
     RideCancelled({ rideId: this.rideId, riderId: this.riderId, driverId: this.driverId, by: 'rider', fee: FARE });
   readonly unfulfilled = () => RideUnfulfilled({ rideId: this.rideId, riderId: this.riderId, reason: 'none_accepted' });
