@@ -18,8 +18,8 @@ describe('shorter deadlines', () => {
   });
   it('leave the services the time that they need', () => {
     const { offerMs, searchMs, silentTripMs, positionFreshMs, tripTimeoutFactor } = rules(60);
-    expect(offerMs).toBe(2_000);
-    expect(searchMs).toBe(20_000);
+    expect(offerMs).toBe(5_000);
+    expect(searchMs).toBe(30_000);
     expect(silentTripMs).toBe(positionFreshMs);
     expect(tripTimeoutFactor).toBe(0.05);
   });

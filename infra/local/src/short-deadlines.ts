@@ -1,7 +1,7 @@
 import { settings } from '@ride/configuration';
 
 /** Shorter than this, milliseconds, a deadline would pass while the services still work on what it waits for. */
-const LEAST = { offer: 2_000, search: 20_000, other: 1_000, extra: 30_000 };
+const LEAST = { offer: 5_000, search: 30_000, other: 1_000, extra: 30_000 };
 
 /**
  * The services' deadlines, so many times shorter than they are by default, as RIDE_* settings. Silence on a live ride stays
