@@ -9,6 +9,7 @@ describe('the command line', () => {
       mode: 'simulate',
       trips: SAMPLE,
       limit: 50,
+      every: 1,
       drivers: 60,
       speed: 60,
       seed: 1,
@@ -17,13 +18,14 @@ describe('the command line', () => {
   });
   it('is read', () => {
     const args =
-      '--trips a.csv --limit 500 --drivers 150 --speed 60.5 --seed 7 --decline 0.1 --no-show 5% --json out.json'.split(
+      '--trips a.csv --limit 500 --every 4 --drivers 150 --speed 60.5 --seed 7 --decline 0.1 --no-show 5% --json out.json'.split(
         ' ',
       );
     expect(optionsOf(args)).toEqual({
       mode: 'simulate',
       trips: 'a.csv',
       limit: 500,
+      every: 4,
       drivers: 150,
       speed: 60.5,
       seed: 7,

@@ -10,6 +10,8 @@ export interface Options {
   readonly mode: Mode;
   readonly trips: string;
   readonly limit: number;
+  /** Each so manieth trip of the file is taken. */
+  readonly every: number;
   readonly drivers: number;
   /** Simulated seconds per second. */
   readonly speed: number;
@@ -28,6 +30,7 @@ const FIRST_RIDE_SPEED = 400;
 const OPTIONS = {
   trips: { type: 'string' },
   limit: { type: 'string' },
+  every: { type: 'string' },
   drivers: { type: 'string' },
   speed: { type: 'string' },
   seed: { type: 'string' },
@@ -59,6 +62,7 @@ export function optionsOf(args: readonly string[]): Options {
     mode,
     trips: given.trips ?? SAMPLE,
     limit: whole('limit', given.limit, 50, 1),
+    every: whole('every', given.every, 1, 1),
     drivers: whole('drivers', given.drivers, 60, 1),
     speed: number('speed', given.speed, mode === 'first-ride' ? FIRST_RIDE_SPEED : 60, {
       holds: (x) => x > 0,

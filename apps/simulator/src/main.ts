@@ -17,12 +17,12 @@ process.once('SIGINT', () => {
 });
 
 async function run(options: Options): Promise<number> {
-  const { mode, trips: file, limit } = options;
+  const { mode, trips: file, limit, every } = options;
   if (mode === 'help') {
     process.stdout.write(USAGE);
     return 0;
   }
-  const trips = await readTrips(file, mode === 'first-ride' ? 1 : limit);
+  const trips = await readTrips(file, mode === 'first-ride' ? 1 : limit, every);
   const plan = { ...options, trips };
   switch (mode) {
     case 'first-ride':

@@ -4,6 +4,7 @@ Usage: npm run simulate -- [options]
 
   --trips FILE     trips as CSV (default: the sample that comes with the simulator)
   --limit N        how many trips of the file, from its beginning (default 50)
+  --every N        takes every N-th trip of the file only: as many drivers then serve a longer time of it
   --drivers N      how many drivers are on shift (default 60)
   --speed X        how many times faster than real time riders come and drivers drive (default 60);
                    the services' deadlines stay as they are

@@ -33,6 +33,13 @@ describe('trips from a file', () => {
       },
     ]);
   });
+  it('may be thinned out: every so manieth is taken', async () => {
+    const path = file(HEADER, ...Array.from({ length: 8 }, (_, n) => GOOD.replace(/^1/, `${n + 1}`)));
+    const ids = async (limit: number, every: number) => (await readTrips(path, limit, every)).map(({ id }) => id);
+    expect(await ids(10, 3)).toEqual(['1', '4', '7']);
+    expect(await ids(2, 3)).toEqual(['1', '4']);
+    expect(await ids(10, 100)).toEqual(['1']);
+  });
   it('may have other columns, in another order, with a byte order mark and CR LF', async () => {
     const path = file(
       '\uFEFFcolour,dropoff_lon,dropoff_lat,pickup_lon,pickup_lat,distance_m,duration_s,pickup_time,request_id\r',
