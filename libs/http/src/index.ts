@@ -1,6 +1,7 @@
 export { Allow, Public } from './allow.js';
 export { Caller } from './caller.js';
 export { LiveUpdates1764000000001, LiveUpdatesByAge1764200000000 } from './live/migration.js';
+export type { Glimpse } from './live/glimpse.js';
 export { LiveUpdates } from './live/live-updates.js';
 export { LiveUpdatesModule } from './live/live-updates.module.js';
 export { LiveStreamRow, LiveUpdateRow } from './live/rows.js';

@@ -9,6 +9,7 @@ export interface Received {
 export function listen(url: string, token: string, lastEventId?: number) {
   const control = new AbortController();
   const events: Received[] = [];
+  const passing: Omit<Received, 'id'>[] = [];
   const waiting = new Set<() => void>();
   let open: () => void = () => undefined;
   const opened = new Promise<void>((resolve) => (open = resolve));
@@ -29,8 +30,10 @@ export function listen(url: string, token: string, lastEventId?: number) {
       text = blocks.pop() ?? '';
       for (const block of blocks) {
         const { id, event, data } = Object.fromEntries(block.split('\n').map((line) => line.split(/: ?(.*)/s)));
-        if (id !== undefined)
-          events.push({ id: Number(id), type: event ?? '', data: JSON.parse(data ?? 'null') as Received['data'] });
+        if (event === undefined) continue;
+        const received = { type: event, data: JSON.parse(data ?? 'null') as Received['data'] };
+        if (id !== undefined) events.push({ id: Number(id), ...received });
+        else passing.push(received);
       }
       for (const look of waiting) look();
     }
@@ -40,13 +43,15 @@ export function listen(url: string, token: string, lastEventId?: number) {
 
   return {
     events,
+    /** Those without an id. */
+    passing,
     opened,
     ended,
-    /** Resolves when so many events have come. */
-    has: (count: number) =>
+    /** Resolves when so many events with an id have come, and so many without. */
+    has: (count: number, withoutId = 0) =>
       new Promise<void>((resolve) => {
         const look = () => {
-          if (events.length < count) return;
+          if (events.length < count || passing.length < withoutId) return;
           waiting.delete(look);
           resolve();
         };

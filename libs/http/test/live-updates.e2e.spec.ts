@@ -33,15 +33,22 @@ afterAll(async () => {
 async function person() {
   const to = randomUUID();
   const writer = await issuer.token({ role: 'operator' });
+  const post = async (path: string, body: object) => {
+    const response = await fetch(`${instances[0]!.url}/${path}`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${writer}`, 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+    expect(response.status).toBe(202);
+  };
   return {
     token: await issuer.token({ role: 'rider', sub: to }),
-    write: async (...texts: string[]) => {
-      const response = await fetch(`${instances[0]!.url}/notes`, {
-        method: 'POST',
-        headers: { authorization: `Bearer ${writer}`, 'content-type': 'application/json' },
-        body: JSON.stringify({ to, texts }),
-      });
-      expect(response.status).toBe(202);
+    write: (...texts: string[]) => post('notes', { to, texts }),
+    /** Lets them see a text that was so at that time. */
+    glimpse: (of: string, time: number, text: string) => post('notes/passing', { to, of, time, text }),
+    look: async (of: string) => {
+      const headers = { authorization: `Bearer ${writer}` };
+      return (await fetch(`${instances[1]!.url}/notes/passing/${of}`, { headers })).json();
     },
   };
 }
@@ -74,6 +81,40 @@ describe.each([
     expect(fresh.events.map(({ id }) => id)).toEqual([4]);
     again.stop();
     fresh.stop();
+  });
+});
+
+describe('a glimpse', () => {
+  it('is seen by who watches, on any instance, and the newest of each thing for a while by who looks', async () => {
+    const { token, write, glimpse, look } = await person();
+    const [here, there] = [randomUUID(), randomUUID()];
+    const streams = instances.map(({ url }) => listen(url, token));
+    await Promise.all(streams.map(({ opened }) => opened));
+    await glimpse(here, 2, 'b');
+    await glimpse(here, 1, 'a, late');
+    await glimpse(here, 2, 'b, again');
+    await glimpse(there, 1, 'x');
+    await glimpse(here, 3, 'c');
+    await write('told');
+    await Promise.all(streams.map((stream) => stream.has(1, 3)));
+    for (const { passing, events, stop } of streams) {
+      expect(passing.map(({ data }) => data['text'])).toEqual(['b', 'x', 'c']);
+      expect(passing[0]!.type).toBe('note.passing');
+      expect(events.map(({ id }) => id)).toEqual([1]);
+      stop();
+    }
+    expect(await look(here)).toEqual({ newest: { text: 'c' } });
+    expect(await look(randomUUID())).toEqual({});
+  });
+  it('that nobody sees is not made up for', async () => {
+    const { token, write, glimpse } = await person();
+    await write('a');
+    await glimpse(randomUUID(), 1, 'gone');
+    await write('b');
+    const stream = listen(instances[1]!.url, token, 0);
+    await stream.has(2);
+    expect(stream.passing).toEqual([]);
+    stream.stop();
   });
 });
 

@@ -34,6 +34,8 @@ import { setUpEdge } from '../src/serve.js';
 
 type Note = z.infer<typeof Note>;
 const Note = z.object({ to: Uuid, texts: z.array(z.string().min(1)) });
+type Passing = z.infer<typeof Passing>;
+const Passing = z.object({ to: Uuid, of: z.string(), time: z.number(), text: z.string() });
 
 @Controller('notes')
 @Allow('rider', 'operator')
@@ -53,6 +55,15 @@ class NotesController {
     await this.work.run(cause, async (tx) => {
       for (const text of texts) await this.live.say(tx, to, 'note.written', { text });
     });
+  }
+  @Post('passing')
+  @HttpCode(202)
+  async pass(@Body({ schema: Passing }) { to, of, time, text }: Passing) {
+    await this.live.glimpse(to, { of, type: 'note.passing', data: { text }, time }, 60_000);
+  }
+  @Get('passing/:of')
+  async newest(@Param('of') of: string) {
+    return { newest: await this.live.newest('note.passing', of) };
   }
   @Post('cause')
   handled(@Body() _: unknown) {

@@ -1,8 +1,9 @@
 import type { Logger } from '@ride/observability';
 import { createClient } from 'redis';
+import { passScript, type Glimpse, type Passing } from './glimpse.js';
 import type { LiveUpdate } from './live-stream.js';
 
-type Listener = (update: LiveUpdate) => void;
+type Listener = (message: LiveUpdate | Passing) => void;
 
 /**
  * Carries updates from the instance that made them to those with a stream of the person, over Redis, one channel a person.
@@ -20,7 +21,12 @@ export class FanOut {
     log: Logger,
   ) {
     const reconnectStrategy = (tries: number) => Math.min(100 * 2 ** tries, 2_000);
-    this.#publisher = createClient({ url, socket: { reconnectStrategy }, disableOfflineQueue: true });
+    this.#publisher = createClient({
+      url,
+      socket: { reconnectStrategy },
+      disableOfflineQueue: true,
+      scripts: { pass: passScript },
+    });
     this.#subscriber = this.#publisher.duplicate();
     for (const client of [this.#publisher, this.#subscriber]) {
       client.on('error', (err: unknown) => {
@@ -48,9 +54,22 @@ export class FanOut {
     await this.#publisher.publish(this.prefix + person, JSON.stringify(update)).catch(() => undefined);
   }
 
+  /** Sends a glimpse to those who watch now, and keeps it for those who look within so many milliseconds. */
+  async pass(person: string, glimpse: Glimpse, keptMs: number): Promise<void> {
+    if (!this.#publisher.isReady) return;
+    const sending = { key: this.#keptAt(glimpse.type, glimpse.of), channel: this.prefix + person, glimpse, keptMs };
+    await this.#publisher.pass(sending).catch(() => undefined);
+  }
+
+  /** The data of the newest glimpse of a thing, while it is kept. */
+  async kept(type: string, of: string): Promise<string | undefined> {
+    if (!this.#publisher.isReady) return undefined;
+    return (await this.#publisher.hGet(this.#keptAt(type, of), 'data').catch(() => null)) ?? undefined;
+  }
+
   /** Resolves when the person's updates are listened to, or Redis is away. */
   async listen(person: string, listener: Listener): Promise<void> {
-    const onMessage = (message: string) => listener(JSON.parse(message) as LiveUpdate);
+    const onMessage = (message: string) => listener(JSON.parse(message) as LiveUpdate | Passing);
     this.#listening.set(this.prefix + person, onMessage);
     await this.#subscribe(this.prefix + person, onMessage);
   }
@@ -58,6 +77,10 @@ export class FanOut {
   leave(person: string): void {
     this.#listening.delete(this.prefix + person);
     if (this.#subscriber.isReady) this.#subscriber.unsubscribe(this.prefix + person).catch(() => undefined);
+  }
+
+  #keptAt(type: string, of: string): string {
+    return `${this.prefix}kept:${type}:${of}`;
   }
 
   async #subscribe(channel: string, listener: (message: string) => void): Promise<void> {

@@ -104,6 +104,29 @@ describe('a live stream', () => {
     await drain();
     expect(sent()).toEqual(upTo(50));
   });
+  it('lets pass what is not numbered, between those that are', async () => {
+    const { stream, texts, sent } = setUp();
+    const passing = { type: 'driver.moved', data: { n: 0 } };
+    stream.pass(passing);
+    await stream.begin(0, false);
+    await stream.offer(update(1));
+    stream.pass(passing);
+    await stream.offer(update(2));
+    expect(texts[1]).toBe('event: driver.moved\ndata: {"n":0}\n\n');
+    expect(texts).toHaveLength(3);
+    expect(sent()).toEqual([1, 2]);
+  });
+  it('lets nothing pass for a slow reader, and goes on with the numbered ones when it is ready', async () => {
+    const { stream, store, sent, texts, fill, drain } = setUp();
+    await stream.begin(0, false);
+    fill();
+    for (let n = 0; n < 50; n++) stream.pass({ type: 'driver.moved', data: { n } });
+    store(2);
+    await stream.offer(update(1));
+    expect(texts).toHaveLength(1);
+    await drain();
+    expect(sent()).toEqual([1, 2]);
+  });
   it('delivers each once and in order, however messages are lost, repeated and shuffled', async () => {
     await fc.assert(
       fc.asyncProperty(

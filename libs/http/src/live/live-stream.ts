@@ -1,3 +1,5 @@
+import type { Passing } from './glimpse.js';
+
 /** One thing said to a person. Numbers of one person begin at 1 and have no gaps; the oldest are not kept. */
 export interface LiveUpdate {
   readonly number: number;
@@ -44,6 +46,11 @@ export class LiveStream {
     else if (update.number > this.#sent) await this.catchUp();
   }
 
+  /** Something that passes: without a number, so that it is never asked for again. Who reads too slowly does without. */
+  pass({ type, data }: Passing): void {
+    if (!this.#reading && !this.#slow) this.#send(`event: ${type}\ndata: ${JSON.stringify(data)}\n\n`);
+  }
+
   /** The last update that the database has is this one. */
   async isAt(last: number): Promise<void> {
     if (last <= this.#sent) return;
@@ -77,7 +84,11 @@ export class LiveStream {
 
   #write({ number, type, data }: LiveUpdate): void {
     this.#sent = number;
-    if (this.out.write(`id: ${number}\nevent: ${type}\ndata: ${JSON.stringify(data)}\n\n`)) return;
+    this.#send(`id: ${number}\nevent: ${type}\ndata: ${JSON.stringify(data)}\n\n`);
+  }
+
+  #send(text: string): void {
+    if (this.out.write(text)) return;
     this.#slow = true; // memory stays bounded: what comes meanwhile is read again when the reader is ready
     this.out.once('drain', () => {
       this.#slow = false;

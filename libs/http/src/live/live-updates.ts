@@ -11,6 +11,7 @@ import { logger, type Logger } from '@ride/observability';
 import type { Response } from 'express';
 import { DataSource } from 'typeorm';
 import { FanOut } from './fan-out.js';
+import type { Glimpse, Passing } from './glimpse.js';
 import { LiveStream, PAGE, type LiveUpdate } from './live-stream.js';
 import { forgetOldUpdates } from './retention.js';
 import { LiveStreamRow, LiveUpdateRow } from './rows.js';
@@ -63,6 +64,20 @@ export class LiveUpdates implements OnModuleInit, BeforeApplicationShutdown, OnA
     });
   }
 
+  /**
+   * Lets a person see something that is so right now, such as where somebody is: at once, if they watch, and for so many
+   * milliseconds, if they look. Nothing is stored; an older glimpse than the newest, and all while Redis is away, are lost.
+   */
+  glimpse(person: string, glimpse: Glimpse, keptMs: number): Promise<void> {
+    return this.#fanOut.pass(person, glimpse, keptMs);
+  }
+
+  /** The data of the newest glimpse of a thing, while it is kept. */
+  async newest(type: string, of: string): Promise<unknown> {
+    const data = await this.#fanOut.kept(type, of);
+    return data === undefined ? undefined : JSON.parse(data);
+  }
+
   /** Makes the response an event stream of the person's updates, those after `lastEventId` first; without it, from now on. */
   async stream(response: Response, person: string, lastEventId: string | undefined): Promise<void> {
     const stream = new LiveStream(response, (after) => this.#readAfter(person, after));
@@ -98,7 +113,10 @@ export class LiveUpdates implements OnModuleInit, BeforeApplicationShutdown, OnA
       return;
     }
     this.#open.set(person, new Map([[response, stream]]));
-    await this.#fanOut.listen(person, (update) => this.#deliver(person, update));
+    await this.#fanOut.listen(person, (message) => {
+      if ('number' in message) this.#deliver(person, message);
+      else this.#pass(person, message);
+    });
   }
 
   #remove(person: string, response: Response): void {
@@ -111,6 +129,10 @@ export class LiveUpdates implements OnModuleInit, BeforeApplicationShutdown, OnA
 
   #deliver(person: string, update: LiveUpdate): void {
     for (const stream of this.#open.get(person)?.values() ?? []) stream.offer(update).catch(() => undefined); // the next look tries again
+  }
+
+  #pass(person: string, passing: Passing): void {
+    for (const stream of this.#open.get(person)?.values() ?? []) stream.pass(passing);
   }
 
   #each(act: (stream: LiveStream) => void): void {
