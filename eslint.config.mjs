@@ -51,11 +51,23 @@ const noDeepImportsButParts = {
   ...noDeepImports,
   regex: `^@ride/(?!(${parted.join('|')})/parts$)[^/]+/.+`,
 };
-/** A policy is pure: what it knows comes in with the command and the facts. */
-const onlyPolicyLibraries = {
-  regex: '^(?!(@ride/(events|decider|geo|fares)$|\\.))',
-  message: 'A decider imports @ride/events, decider, geo and fares and its own files, nothing else.',
+/** A policy is pure: what it knows comes in with the command and the facts, or from files that are as pure. */
+const policy = { files: ['**/*.decider.ts', '**/*.evolve.ts', '**/*.state.ts', '**/*.rules.ts'] };
+const onlyPolicyImports = {
+  regex: '^(?!(@ride/(events|decider|geo|fares)|\\./[a-z-]+\\.(decider|evolve|state|rules)\\.js)$)',
+  message:
+    'A policy imports @ride/events, decider, geo and fares, and the *.decider, *.evolve, *.state and *.rules beside it.',
 };
+const noExportAll = {
+  selector: 'ExportAllDeclaration',
+  message: 'Export by name: an index.ts is read as a table of contents.',
+};
+const noDefaultBranch = {
+  selector: 'SwitchCase[test=null]',
+  message: 'Name every case: with a default the compiler no longer asks for a new one.',
+};
+const noLateImport = { selector: 'ImportExpression', message: 'A policy says at its top what it is made of.' };
+const fromOutside = ['Date', 'process', 'console', 'globalThis', 'performance', 'crypto', 'fetch', 'setTimeout'];
 const imports = ({ paths = [noKafka], patterns = [noDeepImports] } = {}) => ({
   'no-restricted-imports': ['error', { paths, patterns }],
 });
@@ -101,10 +113,7 @@ export default tseslint.config(
         'error',
         { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true },
       ],
-      'no-restricted-syntax': [
-        'error',
-        { selector: 'ExportAllDeclaration', message: 'Export by name: an index.ts is read as a table of contents.' },
-      ],
+      'no-restricted-syntax': ['error', noExportAll],
     },
   },
   {
@@ -118,6 +127,21 @@ export default tseslint.config(
   { files: ['libs/testing/**/*.ts', '**/test/**/*.ts'], rules: imports({ paths: [] }) },
   // It proves by its own mistakes that the compiler catches them.
   { files: ['libs/events/test/checks.ts'], rules: { '@typescript-eslint/switch-exhaustiveness-check': 'off' } },
-  { files: ['**/*.decider.ts'], rules: imports({ patterns: [noDeepImports, onlyPolicyLibraries] }) },
+  {
+    ...policy,
+    rules: {
+      ...imports({ patterns: [noDeepImports, onlyPolicyImports] }),
+      'max-lines': ['error', 199],
+      'no-restricted-syntax': ['error', noExportAll, noDefaultBranch, noLateImport],
+      'no-restricted-globals': [
+        'error',
+        ...fromOutside.map((name) => ({
+          name,
+          message: 'Times, ids and chance come in with the command or the fact.',
+        })),
+      ],
+      'no-restricted-properties': ['error', { object: 'Math', property: 'random' }],
+    },
+  },
   prettier,
 );

@@ -15,7 +15,7 @@ import { areaById } from '@ride/geo';
 import { evolve } from './booking.evolve.js';
 import { isBeforePickup, isLive, isOf } from './booking.state.js';
 import type { Acceptance, AtPickup, Booking, BookingHears, BookingSays, OnTheWay } from './booking.state.js';
-import { completedAsQuoted, completedByMeter, quotedTrip, type SettlementRules } from './completion.js';
+import { completedAsQuoted, completedByMeter, quotedTrip, type SettlementRules } from './completion.rules.js';
 
 /** Milliseconds, except the factor. */
 export interface BookingRules extends SettlementRules {
