@@ -119,11 +119,13 @@ export interface Log {
 
 /**
  * - `log_unavailable`: nobody's fault, wait and try again
+ * - `access_refused`: Kafka does not let this process in, or this process does not trust Kafka; waits like `log_unavailable`,
+ *   but somebody must do what the message says
  * - `record_refused`: the broker will never take a record of this send (too large, invalid)
  * - `topic_unknown`: the topic does not exist (yet)
  * - `group_changed`: this member's share of the group is being, or has been, given away
  */
-export type LogErrorCode = 'log_unavailable' | 'record_refused' | 'topic_unknown' | 'group_changed';
+export type LogErrorCode = 'log_unavailable' | 'access_refused' | 'record_refused' | 'topic_unknown' | 'group_changed';
 
 export class LogError extends Error {
   override readonly name = 'LogError';

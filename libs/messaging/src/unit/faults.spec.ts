@@ -16,6 +16,7 @@ describe('whose fault an error is', () => {
     ['a connection that ends under a statement', new Error('Connection terminated unexpectedly')],
     ['a host that refuses or is gone', coded('ECONNREFUSED')],
     ['the broker out of reach', new LogError('log_unavailable', 'no broker')],
+    ['a broker that lets nobody in', new LogError('access_refused', 'wrong password')],
     ['the registry out of reach', new RegistryUnavailable('503')],
     ['Redis out of reach', new SocketClosedUnexpectedlyError()],
   ])('%s is nobody’s', (_, error) => {

@@ -15,7 +15,7 @@ const UNREACHABLE = new Set([
   'EHOSTUNREACH',
 ]);
 /** What says of itself that it is out of reach: the log, the schema registry. */
-const OUT_OF_REACH = new Set(['log_unavailable', 'registry_unavailable']);
+const OUT_OF_REACH = new Set(['log_unavailable', 'access_refused', 'registry_unavailable']);
 /** Errors of the Redis client that have no code. */
 const REDIS_LOST = new Set([
   'ClientClosedError',

@@ -127,6 +127,16 @@ export class Ledger {
     return first;
   }
 
+  /** A request to the service, which writes and answers as the fact's handler would. */
+  async ask({ fact: { data } }: Acceptance): Promise<void> {
+    const { rideId, driverId, offerId } = data;
+    const id = v7();
+    await this.first.runtime.unitOfWork.run({ id, correlationId: id }, async (tx) => {
+      await note(tx, rideId, offerId);
+      tx.publish(RideAcceptanceRefused({ rideId, driverId, offerId, reason: 'driver_busy' }));
+    });
+  }
+
   /** The fact's handler throws, so often; then it does what it should. */
   fail(said: Acceptance, times: number, error: unknown = new Error('not yet')): void {
     plans.set(offerOf(said), { times, error });

@@ -94,7 +94,7 @@ const listen = (consumer: Consumer, events: ConsumerOptions['events']): void => 
   consumer.on(consumer.events.REBALANCING, () => events.rebalancing());
   consumer.on(consumer.events.FETCH, () => events.alive());
   consumer.on(consumer.events.HEARTBEAT, () => events.alive());
-  consumer.on(consumer.events.CRASH, ({ payload }) => events.crashed(payload.error));
+  consumer.on(consumer.events.CRASH, ({ payload }) => events.crashed(toLogError(payload.error, 'hearing')));
 };
 
 /** One kafkajs consumer; not to be started again once it has stopped or crashed. */

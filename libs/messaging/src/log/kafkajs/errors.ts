@@ -1,4 +1,5 @@
 import { LogError, type LogErrorCode } from '../port.js';
+import { adviceFor, refusalIn } from './refusals.js';
 
 /** Broker answers (protocol error types) that no repetition will change for this record. */
 const REFUSED = new Set([
@@ -18,27 +19,29 @@ const GROUP_CHANGED = new Set([
 
 const UNKNOWN_TOPIC = new Set(['UNKNOWN_TOPIC_OR_PARTITION', 'INVALID_TOPIC_EXCEPTION']);
 
-/** Protocol error types of an error and of everything that caused it. */
-const typesOf = (error: unknown): string[] => {
-  const types: string[] = [];
+/** Names, protocol error types and codes of an error and of everything that caused it. */
+const marksOf = (error: unknown): string[] => {
+  const marks: string[] = [];
   for (let at = error, depth = 0; at instanceof Error && depth < 8; at = at.cause, depth += 1)
-    if ('type' in at && typeof at.type === 'string') types.push(at.type);
-  return types;
+    for (const mark of [at.name, 'type' in at ? at.type : undefined, 'code' in at ? at.code : undefined])
+      if (typeof mark === 'string') marks.push(mark);
+  return marks;
 };
 
-const codeOf = (error: unknown): LogErrorCode => {
-  for (const type of typesOf(error)) {
-    if (REFUSED.has(type)) return 'record_refused';
-    if (GROUP_CHANGED.has(type)) return 'group_changed';
-    if (UNKNOWN_TOPIC.has(type)) return 'topic_unknown';
+const codeOf = (marks: readonly string[]): LogErrorCode => {
+  for (const mark of marks) {
+    if (REFUSED.has(mark)) return 'record_refused';
+    if (GROUP_CHANGED.has(mark)) return 'group_changed';
+    if (UNKNOWN_TOPIC.has(mark)) return 'topic_unknown';
   }
-  return 'log_unavailable';
+  return refusalIn(marks) === undefined ? 'log_unavailable' : 'access_refused';
 };
 
-/** What kafkajs threw, as one of the few errors of the port. */
-export const toLogError = (error: unknown, doing: string): LogError =>
-  error instanceof LogError
-    ? error
-    : new LogError(codeOf(error), `${doing}: ${error instanceof Error ? error.message : String(error)}`, {
-        cause: error,
-      });
+/** What kafkajs threw, as one of the few errors of the port, with what to do about it. */
+export const toLogError = (error: unknown, doing: string): LogError => {
+  if (error instanceof LogError) return error;
+  const marks = marksOf(error);
+  const said = (error instanceof Error ? error.message : String(error)).trim();
+  const todo = refusalIn(marks) ?? adviceFor(marks);
+  return new LogError(codeOf(marks), `${doing}: ${said}${todo === undefined ? '' : `. ${todo}`}`, { cause: error });
+};
