@@ -202,6 +202,29 @@ describe('decisions', () => {
     expect(heardDeclines.filter((f) => f.data.rideId === rideId)).toHaveLength(1);
   });
 
+  it('says a deadline again when what was said changed nothing: what came before it in the log was due, too', async () => {
+    const rideId = v7();
+    const [first, second] = [offered(rideId, Date.now() - 1_000), offered(rideId, Date.now() - 1_000)];
+    await saying.say([{ fact: first }]);
+    await until(
+      () => offers.state(work(), rideId),
+      (state) => state.is === 'declined',
+    );
+    await saying.say([{ fact: second }]);
+    const row = await until(
+      () => work().read(OfferStateRow, rideId),
+      (now) => now?.state.is === 'open',
+    );
+    expect(row!.dueAt!.getTime()).toBeGreaterThan(row!.deadlineSaidAt!.getTime());
+    await service.runtime.data.query('UPDATE offer_state SET due_at = now() WHERE id = $1', [rideId]);
+    await until(
+      () => offers.state(work(), rideId),
+      (state) => state.is === 'declined',
+    );
+    const declined = heardDeclines.filter((f) => f.data.rideId === rideId);
+    expect(declined.map(({ data }) => data.offerId)).toEqual([first.data.offerId, second.data.offerId]);
+  });
+
   it('on a topic of its own a deadline is folded at once, because of what moved the row last', async () => {
     const driverId = v7();
     const cause = { id: v7(), correlationId: v7() };

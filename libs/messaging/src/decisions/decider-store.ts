@@ -14,6 +14,9 @@ function isShared(topic: string): boolean {
   return known;
 }
 
+/** A deadline that was said and has not been heard back, or came too late to change anything, is said again after so many milliseconds. */
+const AGAIN_MS = 60_000;
+
 type Heard = { readonly type: string; readonly time: number; readonly data: unknown };
 
 /** What the deadline sweep needs of a store. */
@@ -49,7 +52,8 @@ export interface DeciderStore<State, Command, Hears> {
  * version, and the row is the snapshot of their fold.
  *
  * Deadlines: on a topic with one writer what `deadline.passed` says is folded at once. On a topic that several services
- * write the log decides: it is only said, and folded when it is heard back, after everything that came before it.
+ * write the log decides: it is only said, and folded when it is heard back, after everything that came before it. What
+ * came before it may be a state that had been due for as long, and that it says nothing about: so it is said again.
  */
 export function deciderStore<State, Command, Hears extends Heard, Says extends NewFact>(
   row: RowClass<DecisionRow<State>>,
@@ -79,11 +83,12 @@ export function deciderStore<State, Command, Hears extends Heard, Says extends N
     if (version === (was?.version ?? 0)) return { before, after: before };
     const saidAt = was?.deadlineSaidAt ?? null;
     const due = deadline?.at(state, 0) ?? null;
+    const isSaid = due !== null && saidAt !== null && due <= saidAt.getTime();
     tx.save(row, {
       id,
       state,
       version,
-      dueAt: due === null || (saidAt !== null && due <= saidAt.getTime()) ? null : new Date(due),
+      dueAt: due === null ? null : new Date(isSaid ? saidAt.getTime() + AGAIN_MS : due),
       deadlineSaidAt: saidAt,
       cause: tx.cause,
     });
@@ -104,7 +109,7 @@ export function deciderStore<State, Command, Hears extends Heard, Says extends N
         const because = tx.because(was.cause);
         if (said.some((fact) => isShared(fact.topic))) {
           because.publish(...said);
-          tx.save(row, { ...was, dueAt: null, deadlineSaidAt: new Date(tx.now) });
+          tx.save(row, { ...was, dueAt: new Date(tx.now + AGAIN_MS), deadlineSaidAt: new Date(tx.now) });
         } else if (said.length > 0) keep(because, id, was, [], said);
         else tx.save(row, { ...was, dueAt: null });
       },
