@@ -8,6 +8,9 @@ const RETRIED =
 const AT_ONCE = 'is the record itself when it is dead at once';
 const UNREADABLE = 'is the record itself when nobody can read its key, its value or which fact it is';
 
+const KEYLESS =
+  'is the record itself when it has no key, which is not an empty key: after retries, a replay and at once';
+
 export const deadLetters: readonly Mutant[] = [
   {
     name: 'a dead letter has no headers but those of its failure',
@@ -53,10 +56,26 @@ export const deadLetters: readonly Mutant[] = [
   {
     name: 'forget the key in the retry topic',
     file: 'src/retry/retry-sweep.ts',
-    find: 'topic: retryTopic(this.service).name, key, value,',
+    find: 'topic: retryTopic(this.service).name, key: keyOf(due), value,',
     replace: 'topic: retryTopic(this.service).name, key: Buffer.alloc(0), value,',
     test: TEST,
     fails: RETRIED,
+  },
+  {
+    name: 'a record without a key has an empty one when it is dead at once',
+    file: 'src/retry/park.ts',
+    find: 'const { partition, offset, key, value } = record;',
+    replace: 'const { partition, offset, value } = record;\n    const { key } = heard;',
+    test: TEST,
+    fails: KEYLESS,
+  },
+  {
+    name: 'a record without a key has an empty one when it is tried again',
+    file: 'src/retry/queue.ts',
+    find: 'return hasKey ? key : null;',
+    replace: 'return key;',
+    test: TEST,
+    fails: KEYLESS,
   },
   {
     name: 'a dead letter counts only the attempts since its replay',

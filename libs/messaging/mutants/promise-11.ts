@@ -40,9 +40,8 @@ export const ids: readonly Mutant[] = [
   {
     name: 'dead letters leave their trace behind',
     file: 'src/retry/settle.ts',
-    find: '{ ...fact, subscription: keeper.subscription,',
-    replace:
-      '{ ...fact, headers: fact.headers.subarray(0, fact.headers.indexOf("traceparent") - 2), subscription: keeper.subscription,',
+    find: '{ ...fact, subscription,',
+    replace: '{ ...fact, headers: fact.headers.subarray(0, fact.headers.indexOf("traceparent") - 2), subscription,',
     test: IDS,
     fails: 'through dead letters and their replay',
   },

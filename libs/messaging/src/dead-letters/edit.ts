@@ -146,9 +146,9 @@ async function replace(
   );
   if (rowCount !== 1) throw notDead('no longer');
   const { rows } = await client.query<{ id: string }>(
-    `INSERT INTO failed_fact (subscription, event, fact, handler, topic, key, value, headers, source_partition, source_offset, event_time,
+    `INSERT INTO failed_fact (subscription, event, fact, handler, topic, key, has_key, value, headers, source_partition, source_offset, event_time,
                               attempts, status, code, failed_at, last_failed_at, died_at, in_place_of)
-     SELECT subscription, $2, $3, handler, topic, key, $4, $5, source_partition, source_offset, event_time,
+     SELECT subscription, $2, $3, handler, topic, key, has_key, $4, $5, source_partition, source_offset, event_time,
             0, 'waiting', 'edited', failed_at, last_failed_at, died_at, place FROM failed_fact WHERE id = $1 RETURNING id::text AS id`,
     [original.id, copy.eventId, copy.type.type, copy.value, copy.headers],
   );

@@ -6,7 +6,7 @@ export interface OutboxRow {
   readonly id: string;
   readonly bucket: number;
   readonly topic: string;
-  readonly key: Buffer;
+  readonly key: Buffer | null;
   readonly headers: Buffer;
   readonly value: Buffer | null;
 }
@@ -25,8 +25,8 @@ const RECORD_OVERHEAD = 24;
 export const letterOf = (row: OutboxRow, topic: string, partition: number): Letter => ({
   row,
   record: { topic, partition, key: row.key, value: row.value, headers: decodeHeaders(row.headers) },
-  size: RECORD_OVERHEAD + row.key.length + row.headers.length + (row.value?.length ?? 0),
+  size: RECORD_OVERHEAD + (row.key?.length ?? 0) + row.headers.length + (row.value?.length ?? 0),
 });
 
 /** Identifies topic and key together. */
-export const keyOf = ({ topic, key }: OutboxRow): string => `${topic} ${key.toString('latin1')}`;
+export const keyOf = ({ topic, key }: OutboxRow): string => `${topic} ${key?.toString('latin1') ?? ''}`;

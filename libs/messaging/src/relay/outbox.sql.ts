@@ -7,7 +7,7 @@ CREATE TABLE outbox (
   id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
   bucket smallint NOT NULL,
   topic text NOT NULL,
-  key bytea NOT NULL,
+  key bytea,
   headers bytea NOT NULL,
   value bytea,
   said_at timestamptz NOT NULL DEFAULT now()
@@ -22,7 +22,7 @@ CREATE TABLE outbox_refused (
   id bigint PRIMARY KEY,
   bucket smallint NOT NULL,
   topic text NOT NULL,
-  key bytea NOT NULL,
+  key bytea,
   headers bytea NOT NULL,
   value bytea,
   said_at timestamptz NOT NULL,
@@ -37,15 +37,15 @@ export const DROP_OUTBOX_TABLES = 'DROP TABLE outbox_refused, outbox_buckets, ou
 /**
  * Inserts facts in the order of $1, their logical topics (text[]). $2 holds their bytes one behind the other: key, headers
  * (encodeHeaders), value. $3 to $6 (int[]): where each key, headers and value begin, counted from 1, and where the fact
- * ends; 0 for the value of a tombstone. Gives one row \`{ bucket: number }\` for each bucket written to, for Relay.wake.
+ * ends; 0 for the key that a record has not, and for the value of a tombstone. Gives one row \`{ bucket: number }\` for each bucket written to, for Relay.wake.
  */
 export const INSERT_OUTBOX = `
 WITH said AS (
   INSERT INTO outbox (bucket, topic, key, headers, value)
-  SELECT get_byte(sha256(key), 0) % (SELECT count FROM outbox_buckets), topic, key, headers, value
+  SELECT get_byte(sha256(coalesce(key, '')), 0) % (SELECT count FROM outbox_buckets), topic, key, headers, value
   FROM (
     SELECT place, topic,
-      substring($2::bytea FROM key_at FOR headers_at - key_at) AS key,
+      CASE WHEN key_at > 0 THEN substring($2::bytea FROM key_at FOR headers_at - key_at) END AS key,
       substring($2::bytea FROM headers_at FOR coalesce(nullif(value_at, 0), ends) - headers_at) AS headers,
       CASE WHEN value_at > 0 THEN substring($2::bytea FROM value_at FOR ends - value_at) END AS value
     FROM unnest($1::text[], $3::int[], $4::int[], $5::int[], $6::int[])

@@ -215,7 +215,7 @@ const unread = (rows: readonly OutboxRow[], held: readonly number[], rowsPerBuck
   let bytes = 0;
   for (const { bucket, key, headers, value } of rows) {
     counts.set(bucket, (counts.get(bucket) ?? 0) + 1);
-    bytes += key.length + headers.length + (value?.length ?? 0);
+    bytes += (key?.length ?? 0) + headers.length + (value?.length ?? 0);
   }
   return bytes >= BYTES_AT_ONCE ? held : held.filter((bucket) => (counts.get(bucket) ?? 0) >= rowsPerBucket);
 };

@@ -17,7 +17,7 @@ const statements = {
   read: `
     SELECT id, bucket, topic, key, headers, value FROM (
       SELECT *, sum(bytes) OVER (ORDER BY id) - bytes AS bytes_before FROM (
-        SELECT row.*, octet_length(key) + octet_length(headers) + coalesce(octet_length(value), 0) AS bytes
+        SELECT row.*, coalesce(octet_length(key), 0) + octet_length(headers) + coalesce(octet_length(value), 0) AS bytes
         FROM unnest($1::smallint[]) AS wanted (bucket) CROSS JOIN LATERAL (
           SELECT * FROM outbox WHERE outbox.bucket = wanted.bucket AND NOT EXISTS (
             SELECT FROM outbox_refused WHERE outbox_refused.topic = outbox.topic AND outbox_refused.key = outbox.key)

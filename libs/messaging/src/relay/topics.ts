@@ -2,6 +2,7 @@ import { physicalTopic } from '@ride/events';
 import { partitionOf } from '../log/murmur2.js';
 import { LogError, type Log } from '../log/port.js';
 
+const NO_KEY = Buffer.alloc(0);
 const ASK_AGAIN_MS = 1_000;
 
 /** Physical names and partition counts of topics. */
@@ -31,8 +32,9 @@ export class Topics {
     return this.#counts.get(topic) ?? this.#ask(topic);
   }
 
-  place(key: Buffer, partitions: number): number {
-    return partitionOf(key, partitions);
+  /** Records without a key stay in one order: they have one place. */
+  place(key: Buffer | null, partitions: number): number {
+    return partitionOf(key ?? NO_KEY, partitions);
   }
 
   async #ask(topic: string): Promise<number | null> {

@@ -11,7 +11,7 @@ export interface Dead {
   readonly topic: string;
   readonly partition: number;
   readonly offset: string;
-  readonly key: Buffer;
+  readonly key: Buffer | null;
   readonly value: Buffer | null;
   /** As the outbox keeps them (encodeHeaders). */
   readonly headers: Buffer;

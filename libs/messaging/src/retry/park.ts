@@ -66,13 +66,13 @@ export async function park(client: PoolClient, keeper: Keeper, parked: readonly 
       left.map(({ heard }) => heard),
     );
   await client.query({
-    text: `INSERT INTO failed_fact (subscription, event, fact, handler, topic, key, value, headers, source_partition, source_offset,
+    text: `INSERT INTO failed_fact (subscription, event, fact, handler, topic, key, has_key, value, headers, source_partition, source_offset,
                                     event_time, attempts, due_at, status, code, error, failed_at, last_failed_at, died_at, history)
-           SELECT $1, e, f, ha, t, k, v, h, p, o, ti, a, clock_timestamp() + w * interval '1 ms', st, c, er, $15, $15, CASE st WHEN 'dead' THEN $15::timestamptz END,
+           SELECT $1, e, f, ha, t, k, hk, v, h, p, o, ti, a, clock_timestamp() + w * interval '1 ms', st, c, er, $15, $15, CASE st WHEN 'dead' THEN $15::timestamptz END,
                   CASE a WHEN 0 THEN '[]' ELSE jsonb_build_array(jsonb_build_object('attempt', a, 'at', $15, 'code', c, 'error', er)) END
            FROM unnest($2::uuid[], $3::text[], $4::text[], $5::text[], $6::bytea[], $7::bytea[], $8::bytea[], $9::int[], $10::bigint[],
-                       $11::timestamptz[], $12::text[], $13::text[], $14::text[], $16::int[], $17::int[])
-                WITH ORDINALITY AS u(e, f, ha, t, k, v, h, p, o, ti, st, c, er, a, w, n) ORDER BY n`,
+                       $11::timestamptz[], $12::text[], $13::text[], $14::text[], $16::int[], $17::int[], $18::bool[])
+                WITH ORDINALITY AS u(e, f, ha, t, k, v, h, p, o, ti, st, c, er, a, w, hk, n) ORDER BY n`,
     values: [
       keeper.subscription,
       rows.map((r) => r.heard.id),
@@ -91,12 +91,13 @@ export async function park(client: PoolClient, keeper: Keeper, parked: readonly 
       now.toISOString(),
       rows.map((r) => (r.failure ? 1 : 0)),
       rows.map((r) => r.wait),
+      rows.map((r) => r.heard.record.key !== null),
     ],
   });
   return rows.flatMap(({ heard, handler, failure, isDead, headers }) => {
     if (!failure || !isDead) return [];
-    const { topic, key, record } = heard;
-    const { partition, offset, value } = record;
+    const { topic, record } = heard;
+    const { partition, offset, key, value } = record;
     const { subscription } = keeper;
     const dead = { subscription, handler, topic, partition, offset, key, value, headers, attempts: 1, failure };
     return [deadLetter(keeper.service, { ...dead, firstFailedAt: now }, now)];

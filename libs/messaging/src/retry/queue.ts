@@ -7,6 +7,8 @@ export interface QueuedFact extends Chain {
   /** failed_fact.id, a decimal string. */
   readonly id: string;
   readonly event: string;
+  /** Its record had a key; without one `key` is empty. */
+  readonly hasKey: boolean;
   readonly value: Buffer | null;
   /** As the outbox keeps them. */
   readonly headers: Buffer;
@@ -23,11 +25,16 @@ export interface QueuedFact extends Chain {
   readonly diedAt: Date | null;
 }
 
-const COLUMNS = `f.id::text AS id, f.event::text AS event, f.topic, f.key, f.value, f.headers, f.source_partition AS partition,
+const COLUMNS = `f.id::text AS id, f.event::text AS event, f.topic, f.key, f.has_key AS "hasKey", f.value, f.headers, f.source_partition AS partition,
   f.source_offset::text AS offset, f.event_time AS "eventTime", f.attempts, f.attempts_before AS "attemptsBefore",
   f.failed_at AS "firstFailedAt", coalesce(f.due_at > clock_timestamp(), false) AS "isEarly", f.died_at AS "diedAt"`;
 /** In their order: the first is the head. */
 const IN_LINE = `f.status = 'waiting' ORDER BY f.place, f.id`;
+
+/** The key of its record, which is not that of its chain when it had none. */
+export function keyOf({ key, hasKey }: Pick<QueuedFact, 'key' | 'hasKey'>): Buffer | null {
+  return hasKey ? key : null;
+}
 
 /** The first waiting facts of each chain, head first, at most `most` of one. */
 export async function queuesOf(

@@ -4,7 +4,7 @@ import { crashPoints } from '../crash-points.js';
 import { encodeHeaders } from '../log/header-bytes.js';
 import { outboxStatement, type Outgoing } from '../unit/outgoing.js';
 import { chainOf, type Chain } from './chains.js';
-import { release } from './queue.js';
+import { keyOf, release } from './queue.js';
 
 /** Longer than any attempt can take (transaction_timeout): what was sent and not answered by then is sent again. */
 const LEASE_MS = 40_000;
@@ -27,6 +27,7 @@ interface DueKey extends Omit<Chain, 'chain'> {
   readonly due: Date;
   /** The head of its queue; null when nothing waits any more. */
   readonly id: string | null;
+  readonly hasKey: boolean;
   readonly value: Buffer | null;
   readonly headers: Buffer;
   readonly attempts: number;
@@ -66,16 +67,17 @@ export class RetrySweep {
     }
   }
 
-  #letter({ subscription, topic, key, due, id, value, headers, attempts }: DueKey): Outgoing {
+  #letter(due: DueKey): Outgoing {
+    const { subscription, topic, id, value, headers, attempts } = due;
     const about = [
       [RETRY.subscription, subscription],
       [RETRY.topic, topic],
       [RETRY.fact, id ?? ''],
       [RETRY.attempts, String(attempts)],
-      [RETRY.due, String(due.getTime())],
+      [RETRY.due, String(due.due.getTime())],
     ] as const;
     const added = encodeHeaders(about.map(([name, text]) => [name, Buffer.from(text)]));
-    return { topic: retryTopic(this.service).name, key, value, headers: Buffer.concat([headers, added]) };
+    return { topic: retryTopic(this.service).name, key: keyOf(due), value, headers: Buffer.concat([headers, added]) };
   }
 }
 
@@ -84,9 +86,9 @@ const DUE_KEYS = `
 WITH due AS (
   SELECT subscription, topic, key, due_at FROM blocked_key WHERE due_at <= now() ORDER BY due_at LIMIT ${AT_ONCE} FOR UPDATE SKIP LOCKED
 ), heads AS (
-  SELECT due.subscription, due.topic, due.key, greatest(due.due_at, q.due_at) AS due, q.id, q.value, q.headers, q.attempts
+  SELECT due.subscription, due.topic, due.key, greatest(due.due_at, q.due_at) AS due, q.id, q.has_key AS "hasKey", q.value, q.headers, q.attempts
   FROM due LEFT JOIN LATERAL (
-    SELECT f.id::text AS id, f.value, f.headers, f.attempts, f.due_at FROM failed_fact f
+    SELECT f.id::text AS id, f.has_key, f.value, f.headers, f.attempts, f.due_at FROM failed_fact f
     WHERE f.subscription = due.subscription AND f.topic = due.topic AND f.key = due.key AND f.status = 'waiting'
     ORDER BY f.place, f.id LIMIT 1) q ON true
 ), leased AS (

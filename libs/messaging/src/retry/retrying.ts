@@ -10,7 +10,7 @@ import { runUnit, type RunnerContext } from '../unit/runner.js';
 import type { Around } from '../unit/unit.js';
 import { failureOf, killedTheProcess } from './failure.js';
 import type { Keeper } from './park.js';
-import { lockQueues, queuesOf, release, type Head, type QueuedFact } from './queue.js';
+import { keyOf, lockQueues, queuesOf, release, type Head, type QueuedFact } from './queue.js';
 import { requestsTo, type RetryRequest } from './retry-request.js';
 import { settle, type FailedAgain } from './settle.js';
 
@@ -135,7 +135,8 @@ export function isHead(head: Head | undefined, fact: QueuedFact): boolean {
 export function heardAgain(fact: QueuedFact): HeardRecord {
   const headers = decodeHeaders(fact.headers);
   const headerTexts = headers.map(([name, value]) => [name, value.toString()] as const);
-  const { topic, partition, offset, key, value } = fact;
+  const { topic, partition, offset, value } = fact;
+  const key = keyOf(fact);
   const appendedAt = fact.eventTime.getTime();
   const record = { topic, partition, offset, key, value, appendedAt, headers, headerTexts };
   const ceType = headerTexts.find(([name]) => name === 'ce_type')?.[1];

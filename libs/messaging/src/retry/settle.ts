@@ -4,7 +4,7 @@ import { columnsOf, sortedChains, type Chain } from './chains.js';
 import { deadLetter } from './dead-letter.js';
 import type { Failure } from './failure.js';
 import { fateOf, type Keeper } from './park.js';
-import type { QueuedFact } from './queue.js';
+import { keyOf, type QueuedFact } from './queue.js';
 import { forget, open, passed } from './released.js';
 
 /** A queued fact whose attempt has failed again. */
@@ -53,8 +53,9 @@ export async function settle(
   );
   for (const { fact, wait } of fates) waits.set(fact.chain, { chain: fact, wait: wait ?? (holds ? null : leaseMs) });
   await become(client, keeper.subscription, waits);
+  const { service, subscription } = keeper;
   return dead.map(({ fact, handler, failure, attempts }) =>
-    deadLetter(keeper.service, { ...fact, subscription: keeper.subscription, handler, attempts, failure }, now),
+    deadLetter(service, { ...fact, subscription, key: keyOf(fact), handler, attempts, failure }, now),
   );
 }
 

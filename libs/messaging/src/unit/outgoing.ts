@@ -9,7 +9,8 @@ import { INSERT_OUTBOX } from '../relay/outbox.sql.js';
 /** A row of the outbox before it has an id. `topic` is the logical name, without the namespace. */
 export interface Outgoing {
   readonly topic: string;
-  readonly key: Buffer;
+  /** Null only in a copy of a record without a key, a dead letter or a retry. */
+  readonly key: Buffer | null;
   readonly headers: Buffer;
   readonly value: Buffer | null;
 }
@@ -58,9 +59,13 @@ export function outboxStatement(rows: readonly Outgoing[]): QueryConfig {
   const places: [keys: number[], headers: number[], values: number[], ends: number[]] = [[], [], [], []];
   let at = 1;
   for (const { key, headers, value } of rows) {
-    bytes.push(key, headers);
-    places[0].push(at);
-    places[1].push((at += key.length));
+    places[0].push(key === null ? 0 : at);
+    if (key !== null) {
+      bytes.push(key);
+      at += key.length;
+    }
+    bytes.push(headers);
+    places[1].push(at);
     at += headers.length;
     places[2].push(value === null ? 0 : at);
     if (value !== null) {

@@ -47,7 +47,7 @@ describe(promise(7), () => {
   const copies = (topic: string, { key, value, headers }: NewRecord, count: number): Promise<readonly Tapped[]> => {
     const id = String(headers.find(([name]) => name === 'ce_id')?.[1]);
     const isCopy = ({ raw, headers: found }: Tapped) =>
-      found['ce_id'] === id || raw.key?.equals(key!) || raw.value?.equals(value!);
+      found['ce_id'] === id || (key !== null && raw.key?.equals(key)) || raw.value?.equals(value!);
     return until(
       () => Promise.resolve(tap.of(topic).filter(isCopy)),
       ({ length }) => length >= count,
@@ -106,6 +106,28 @@ describe(promise(7), () => {
       'dead-letter-code': 'account_closed',
       'dead-letter-reason': 'NonRetriable: there is nobody any more',
     });
+  });
+
+  it('is the record itself when it has no key, which is not an empty key: after retries, a replay and at once', async () => {
+    const [retried, atOnce] = [...acceptances(1), ...acceptances(1)] as [Acceptance, Acceptance];
+    ledger.fail(retried, 6);
+    const record = { ...odd(retried), key: null };
+    await ledger.saying.send([record]);
+    for (const copy of await copies(RETRIES, record, 2)) expectBytes(copy, record);
+    expectBytes((await copies(LETTERS, record, 1))[0], record);
+    const [dead] = await ledger.stand('', 'dead');
+    await ledger.putBack(dead!.id);
+    expectBytes((await copies(LETTERS, record, 2))[1], record);
+
+    await ledger.putBack((await ledger.stand('', 'dead'))[0]!.id);
+    await until(
+      () => ledger.query("SELECT FROM blocked_key WHERE key = ''"),
+      (blocked) => blocked.length === 0,
+    );
+    ledger.fail(atOnce, 1, new NonRetriable('account_closed', 'there is nobody any more'));
+    const second = { ...odd(atOnce), key: null };
+    await ledger.saying.send([second]);
+    expectBytes((await copies(LETTERS, second, 1))[0], second);
   });
 
   it('is the record itself when nobody can read its key, its value or which fact it is', async () => {
