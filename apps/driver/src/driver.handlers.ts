@@ -5,6 +5,7 @@ import {
   BookingCreated,
   DriverBecameAvailable,
   DriverBecameUnavailable,
+  DriverMoved,
   DriverProfileChanged,
   DriverRated,
   DriverRatingChanged,
@@ -22,6 +23,7 @@ import { On, type Tx } from '@ride/messaging';
 import { newsOf, newsOfOffer, newsOfShift, type ToldToDriver } from './driver-news.js';
 import { OfferRow } from './offers.js';
 import { profiles } from './profiles.js';
+import type { Shift } from './shift.state.js';
 import { shifts } from './shifts.js';
 import { trips } from './trips.js';
 
@@ -61,7 +63,13 @@ export class DriverHandlers {
         // An answer that crossed the expiry is an answer.
         if (before.offers[fact.data.offerId]?.is === 'open') await shifts.react(tx, driverId, fact);
         break;
-      case 'BookingCreated':
+      case 'BookingCreated': {
+        const { after } = await shifts.react(tx, driverId, fact);
+        const move = lastMove(driverId, after);
+        // The answer may be heard late: the driver's silence counts from their last position.
+        if (move !== undefined) await trips.react(tx, rideId, move);
+        break;
+      }
       case 'BookingCancelled':
       case 'BookingCompleted':
       case 'RideCancelled':
@@ -116,4 +124,11 @@ export class DriverHandlers {
     const isSo = version === before.version && version > before.heard;
     if (news !== null && isSo) await this.live.say(tx, driverId, news.type, news.data);
   }
+}
+
+function lastMove(driverId: string, shift: Shift): DriverMoved | undefined {
+  if (shift.is !== 'booked' || shift.spot === null) return undefined;
+  const { location, area } = shift.spot;
+  const { type, data } = DriverMoved({ driverId, location, area });
+  return { type, data, time: shift.seenAt };
 }

@@ -94,6 +94,11 @@ describe('a driver of whom nothing is heard', () => {
     free.at(30_000).facts(moved).swept({ now: 60_000 }).then();
     free.at(30_000).facts(moved).swept({ now: 90_000 }).then(unavailable('silent', 2));
   });
+  it('is heard of on a ride, too, whose end may be heard late', () => {
+    const late = booked.at(90_000).facts(moved).at(10_000).facts(ride.completed(), available(3, WALL_STREET));
+    late.swept({ now: 149_999 }).then();
+    late.swept({ now: 150_000 }).then(unavailable('silent', 4));
+  });
   it('may have been heard of, had the service not been down', () => {
     free.swept({ now: 159_999, hearingSince: 100_000 }).then();
     free.swept({ now: 160_000, hearingSince: 100_000 }).then(unavailable('silent', 2));

@@ -18,7 +18,7 @@ export interface ShiftRules {
 /** Whether a driver can be offered rides, and where. The topic has one writer, so its database decides, not the log. */
 export function shift(rules: ShiftRules): Decider<Shift, ShiftCommand, ShiftHears, ShiftSays> {
   return {
-    initial: { is: 'off_duty', reason: 'off_duty', ...UNSAID },
+    initial: { is: 'off_duty', reason: 'off_duty', seenAt: 0, ...UNSAID },
 
     decide: (shift, command) => {
       if (shift.is === 'booked') throw shiftRejections.on_a_ride();
@@ -114,7 +114,7 @@ function asItIs(shift: Shift, driverId: string, version: number) {
 }
 
 function evolve(shift: Shift, fact: ShiftHears | ShiftSays, at: number): Shift {
-  const { version, heard } = shift;
+  const { version, heard, seenAt } = shift;
   switch (fact.type) {
     case 'DriverBecameAvailable':
     case 'DriverBecameUnavailable': {
@@ -124,22 +124,23 @@ function evolve(shift: Shift, fact: ShiftHears | ShiftSays, at: number): Shift {
       // A driver on a ride stays on it, whatever was said of them.
       if (shift.is === 'booked' || !isNew) return { ...shift, ...versions };
       if (fact.type === 'DriverBecameUnavailable')
-        return { is: 'off_duty', reason: known(fact.data.reason), ...versions };
+        return { is: 'off_duty', reason: known(fact.data.reason), seenAt, ...versions };
       const { location, area, vehicleClass } = fact.data;
       const spot = { location, area, vehicleClass: vehicleClass === 'unknown' ? 'standard' : vehicleClass } as const;
-      return { is: 'available', driverId, spot, seenAt: at, unanswered: 0, ...versions };
+      // What makes the driver free may be heard late: positions have come since.
+      return { is: 'available', driverId, spot, seenAt: Math.max(seenAt, at), unanswered: 0, ...versions };
     }
     case 'BookingCreated': {
       const { driverId, rideId } = fact.data;
       if (shift.is === 'booked') return { ...shift, rides: [...shift.rides, rideId] };
-      const { spot, seenAt } = shift.is === 'off_duty' ? { spot: null, seenAt: at } : shift;
-      return { is: 'booked', driverId, rides: [rideId], spot, seenAt, version, heard };
+      const spot = shift.is === 'off_duty' ? null : shift.spot;
+      return { is: 'booked', driverId, rides: [rideId], spot, seenAt: Math.max(seenAt, at), version, heard };
     }
     case 'BookingCancelled':
     case 'BookingCompleted':
     case 'RideCancelled':
       if (shift.is !== 'booked') return shift;
-      if (endsLast(shift, fact)) return { is: 'off_duty', reason: 'off_duty', version, heard };
+      if (endsLast(shift, fact)) return { is: 'off_duty', reason: 'off_duty', seenAt, version, heard };
       return { ...shift, rides: without(shift, fact) };
     case 'RideOfferExpired':
       return shift.is === 'available' ? { ...shift, unanswered: shift.unanswered + 1 } : shift;
@@ -148,9 +149,9 @@ function evolve(shift: Shift, fact: ShiftHears | ShiftSays, at: number): Shift {
     case 'DriverMoved': {
       if (shift.is === 'off_duty') return shift;
       const { location, area } = fact.data;
-      const seenAt = Math.max(shift.seenAt, at);
-      if (shift.is === 'available') return { ...shift, seenAt, spot: { ...shift.spot, location, area } };
-      return { ...shift, seenAt, spot: shift.spot && { ...shift.spot, location, area } };
+      const seen = { seenAt: Math.max(seenAt, at) };
+      if (shift.is === 'available') return { ...shift, ...seen, spot: { ...shift.spot, location, area } };
+      return { ...shift, ...seen, spot: shift.spot && { ...shift.spot, location, area } };
     }
   }
 }

@@ -5,15 +5,19 @@ import type { FactOf, Made } from '@ride/events';
 export type Spot = Omit<Made<typeof facts.DriverBecameAvailable>['data'], 'driverId' | 'version'>;
 /** Why a driver gets no offers. */
 export type UnavailableReason = Made<typeof facts.DriverBecameUnavailable>['data']['reason'];
-/** Its versions are those on driver-availability.v1; `seenAt` is UTC milliseconds. */
+interface Seen {
+  /** When the driver was last heard of, UTC milliseconds; 0: never. */
+  readonly seenAt: number;
+}
+/** Its versions are those on driver-availability.v1. */
 export type Shift = Versions &
+  Seen &
   (
     | { readonly is: 'off_duty'; readonly reason: UnavailableReason }
     | {
         readonly is: 'available';
         readonly driverId: string;
         readonly spot: Spot;
-        readonly seenAt: number;
         readonly unanswered: number;
       }
     | {
@@ -23,7 +27,6 @@ export type Shift = Versions &
         readonly rides: readonly string[];
         /** null: was off duty when the booking came, and will be again. */
         readonly spot: Spot | null;
-        readonly seenAt: number;
       }
   );
 export type ShiftCommand =

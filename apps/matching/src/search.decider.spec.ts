@@ -55,7 +55,7 @@ const accepted = (by: typeof ann) => RideAccepted({ rideId, ...by });
 const declined = (by: typeof ann) => RideDeclined({ rideId, ...by });
 const expired = (of: typeof ann) => RideOfferExpired({ rideId, ...of });
 const refused = (by: typeof ann) => RideAcceptanceRefused({ rideId, ...by, reason: 'driver_busy' });
-const withdrawn = (from: typeof ann, reason: 'ride_booked' | 'ride_ended' | 'driver_unavailable') =>
+const withdrawn = (from: typeof ann, reason: 'ride_booked' | 'ride_ended' | 'driver_booked' | 'driver_unavailable') =>
   RideOfferWithdrawn({ rideId, ...from, reason });
 const booked = (by: typeof ann) =>
   BookingCreated({ rideId, riderId, ...by, fare: trip.fareEstimate, pickupEtaSeconds: 60 });
@@ -143,15 +143,18 @@ describe('drivers who are left out', () => {
     ['let the offer pass', [expired(ann)]],
     ['accepted and were refused', [accepted(ann), refused(ann)]],
     ['left the ride', [accepted(ann), booked(ann), left(ann, SEARCH)]],
+    ['went off duty instead of answering', [withdrawn(ann, 'driver_unavailable')]],
+    ['were booked by another ride meanwhile', [withdrawn(ann, 'driver_booked')]],
   ])('are those who %s', (_, facts) => {
     const after = given(one).facts(request, offered(ann), ...facts);
     after.when(offer({ ...ann, offerId: id(31) })).refused('driver_left_out');
     after.when(offer(bob)).then(offered(bob, 2));
   });
-  it('are not those whose offer was taken back', () => {
+  it('are not those whose offer was taken back because another driver was booked', () => {
     const again = { ...ann, offerId: id(31) };
-    given(one)
-      .facts(request, offered(ann), withdrawn(ann, 'driver_unavailable'))
+    given(two)
+      .facts(request, offered(ann), offered(bob), accepted(bob), booked(bob), withdrawn(ann, 'ride_booked'))
+      .facts(left(bob, SEARCH))
       .when(offer(again))
       .then(offered(again, 2));
   });

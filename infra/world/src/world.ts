@@ -1,6 +1,6 @@
 import { useRules, type Rules } from './rules.js';
 import { Clock } from './model/clock.js';
-import { Log } from './model/log.js';
+import { Log, type Said } from './model/log.js';
 import type { Service, Surroundings } from './model/service.js';
 import { Trace } from './model/trace.js';
 import { BookingService } from './services/booking.js';
@@ -17,23 +17,28 @@ export interface Setting extends Rules {
   readonly skewMs: Readonly<Record<Name, number>>;
 }
 
+/** Looks at the world after a commit of one of its services. */
+export type Committed = (world: World, who: Name, said: readonly Said[]) => void;
+
 /** All services, over one log. */
 export class World {
   readonly clock = new Clock();
   readonly log = new Log();
   readonly trace = new Trace(() => this.clock.now);
+  /** When each driver's app last said where they are, true time. */
+  readonly seen = new Map<string, number>();
   readonly rider: RiderService;
   readonly driver: DriverService;
   readonly matching: MatchingService;
   readonly booking: BookingService;
 
-  constructor({ skewMs, ...rules }: Setting, committed: (world: World, who: Name) => void = () => undefined) {
+  constructor({ skewMs, ...rules }: Setting, committed: Committed = () => undefined) {
     useRules(rules);
     const around: Surroundings = {
       clock: this.clock,
       log: this.log,
       trace: this.trace,
-      committed: (who) => committed(this, who as Name),
+      committed: (who, said) => committed(this, who as Name, said),
     };
     this.rider = new RiderService(around, { skewMs: skewMs.rider });
     this.driver = new DriverService(around, { skewMs: skewMs.driver });
@@ -45,12 +50,16 @@ export class World {
     return [this.rider, this.driver, this.matching, this.booking];
   }
 
-  /** Whatever has been said is heard, by everybody, and rounds are made, until nobody has anything to say any more. */
-  async settle(): Promise<void> {
+  /**
+   * Whatever has been said is heard, by all these services, and rounds are made, until nobody has anything to say any more. `order`:
+   * any number, by which differs who comes first, and next.
+   */
+  async settle(order: number, services: readonly Service[] = this.services): Promise<void> {
+    const inOrder = permuted(services, order);
     for (let isBusy = true; isBusy;) {
       isBusy = false;
-      for (const service of this.services) isBusy = (await catchUp(service)) || isBusy;
-      isBusy = (await this.makeRounds(this.matching.nudged)) || isBusy;
+      for (const service of inOrder) isBusy = (await catchUp(service)) || isBusy;
+      if (services.includes(this.matching)) isBusy = (await this.makeRounds(this.matching.nudged)) || isBusy;
     }
   }
 
@@ -74,4 +83,13 @@ export async function catchUp(service: Service): Promise<boolean> {
     isBusy = true;
   }
   return isBusy;
+}
+
+function permuted<T>(all: readonly T[], order: number): readonly T[] {
+  const left = [...all];
+  return all.map(() => {
+    const [next] = left.splice(order % left.length, 1);
+    order = Math.floor(order / Math.max(1, left.length));
+    return next!;
+  });
 }

@@ -17,6 +17,7 @@ export interface Said {
 /** What Kafka promises, and no more: the records of one key of a topic are one stream, in one order that all readers see. */
 export class Log {
   readonly streams = new Map<string, Said[]>();
+  readonly #byId = new Map<string, Said>();
   #facts = 0;
 
   static streamOf({ topic, key }: Pick<Said, 'topic' | 'key'>): string {
@@ -30,10 +31,16 @@ export class Log {
   }
 
   append(fact: Said): void {
+    this.#byId.set(fact.id, fact);
     const name = Log.streamOf(fact);
     const stream = this.streams.get(name);
     if (stream) stream.push(fact);
     else this.streams.set(name, [fact]);
+  }
+
+  /** A fact that the log has. */
+  find(id: string): Said | undefined {
+    return this.#byId.get(id);
   }
 
   /** What was said on a topic under a key, in the log's order, copies left out. */

@@ -13,8 +13,8 @@ export interface Surroundings {
   readonly clock: Clock;
   readonly log: Log;
   readonly trace: Trace;
-  /** Called after every commit, to look whether all is as it should be. */
-  readonly committed: (who: Name) => void;
+  /** Called after every commit with what is to be said, to look whether all is as it should be. */
+  readonly committed: (who: Name, said: readonly Said[]) => void;
 }
 
 export interface ServiceOptions {
@@ -31,7 +31,8 @@ export class Service {
   readonly tables: Tables;
   readonly work: Work;
   readonly skewMs: number;
-  readonly #hearings: Hearing[] = [];
+  /** By the fact's name. */
+  readonly #hearings = new Map<string, Hearing[]>();
   readonly #inbox = new Set<string>();
   readonly #outbox = new Map<string, Said[]>();
   readonly #heardUpTo = new Map<string, number>();
@@ -54,14 +55,23 @@ export class Service {
   }
 
   protected hears(...handlers: readonly object[]): void {
-    this.#hearings.push(...handlers.flatMap(hearingsOf));
+    for (const hearing of handlers.flatMap(hearingsOf))
+      for (const fact of hearing.facts) this.#hearings.set(fact, [...(this.#hearings.get(fact) ?? []), hearing]);
   }
 
-  /** Streams of which there is something that it has not read. */
+  /** Streams of which there is something for it that it has not read. */
   get unheard(): readonly string[] {
-    return [...this.around.log.streams].flatMap(([name, { length }]) =>
-      (this.#heardUpTo.get(name) ?? 0) < length ? [name] : [],
+    return [...this.around.log.streams].flatMap(([name, facts]) =>
+      this.#next(name, facts) < facts.length ? [name] : [],
     );
+  }
+
+  /** The next record that somebody here hears: others are passed by. */
+  #next(stream: string, facts: readonly Said[]): number {
+    let at = this.#heardUpTo.get(stream) ?? 0;
+    while (at < facts.length && !this.#hearings.has(facts[at]!.type)) at += 1;
+    this.#heardUpTo.set(stream, at);
+    return at;
   }
 
   /** Streams for which something waits in its outbox. */
@@ -71,13 +81,14 @@ export class Service {
 
   /** Reads the next record of a stream. */
   async hear(stream: string): Promise<void> {
-    const at = this.#heardUpTo.get(stream) ?? 0;
-    const fact = this.around.log.streams.get(stream)?.[at];
+    const facts = this.around.log.streams.get(stream) ?? [];
+    const at = this.#next(stream, facts);
+    const fact = facts[at];
     if (fact === undefined) return;
     this.#heardUpTo.set(stream, at + 1);
     const { id, type, data, time, cause, by } = fact;
     const heard = { type, time, data, id, correlationId: cause.correlationId };
-    const hearings = this.#hearings.filter(({ facts }) => facts.includes(type));
+    const hearings = this.#hearings.get(type) ?? [];
     for (const { kind, hear } of hearings) if (kind === 'follow') await this.#by(() => hear([heard]));
     const handlers = hearings.filter(({ kind }) => kind === 'on');
     if (handlers.length === 0 || this.#inbox.has(id)) return;
@@ -139,14 +150,14 @@ export class Service {
     const unit = new Unit(this.tables);
     const result = await this.#by(() => run(new ModelledTx(unit, now, cause, isLocked)));
     unit.commit();
-    for (const saying of unit.said) {
-      const said = this.#said(saying);
-      const stream = Log.streamOf(said);
+    const said = unit.said.map((saying) => this.#said(saying));
+    for (const fact of said) {
+      const stream = Log.streamOf(fact);
       const waiting = this.#outbox.get(stream);
-      if (waiting) waiting.push(said);
-      else this.#outbox.set(stream, [said]);
+      if (waiting) waiting.push(fact);
+      else this.#outbox.set(stream, [fact]);
     }
-    this.around.committed(this.name);
+    this.around.committed(this.name, said);
     await this.#by(() => this.afterCommit(unit.afterCommit));
     return result;
   }

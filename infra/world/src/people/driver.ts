@@ -39,36 +39,39 @@ export class Driver extends Person {
     return tripViewOf(rideId, this.id, trip).status;
   }
 
-  goOnDuty(): Promise<unknown> {
+  goOnDuty(): Promise<void> {
     const { shifts } = this.world.driver;
     return this.ask(this.world.driver, 'to go on duty', (caller) =>
       shifts.goOnDuty(caller, { location: this.place, vehicleClass: 'standard' }),
     );
   }
 
-  goOffDuty(): Promise<unknown> {
+  goOffDuty(): Promise<void> {
     return this.ask(this.world.driver, 'to go off duty', (caller) => this.world.driver.shifts.goOffDuty(caller));
   }
 
   /** Their app says where they are. */
-  report(): Promise<unknown> {
+  report(): Promise<void> {
     const { positions } = this.world.driver;
-    return this.ask(this.world.driver, 'where: here', (caller) => positions.moved(caller, { points: [this.place] }));
+    return this.ask(this.world.driver, 'where: here', async (caller) => {
+      await positions.moved(caller, { points: [this.place] });
+      this.world.seen.set(this.id, this.world.clock.now);
+    });
   }
 
-  accept({ offerId }: SeenOffer): Promise<unknown> {
+  accept({ offerId }: SeenOffer): Promise<void> {
     const { offers } = this.world.driver;
     return this.ask(this.world.driver, `to accept ${offerId}`, (caller) => offers.accept(caller, offerId));
   }
 
-  decline({ offerId }: SeenOffer): Promise<unknown> {
+  decline({ offerId }: SeenOffer): Promise<void> {
     const { offers } = this.world.driver;
     return this.ask(this.world.driver, `to decline ${offerId}`, (caller) =>
       offers.decline(caller, offerId, { reason: undefined }),
     );
   }
 
-  arrive({ rideId }: SeenOffer): Promise<unknown> {
+  arrive({ rideId }: SeenOffer): Promise<void> {
     const { rides } = this.world.driver;
     return this.ask(this.world.driver, `to have arrived, ${rideId}`, (caller) =>
       rides.arrive(caller, rideId, { location: this.place }),
@@ -76,7 +79,7 @@ export class Driver extends Person {
   }
 
   /** Gives the PIN of the offer, which the rider told, or a wrong one. */
-  pickUp({ rideId, offerId }: SeenOffer, isRight: boolean): Promise<unknown> {
+  pickUp({ rideId, offerId }: SeenOffer, isRight: boolean): Promise<void> {
     const right = pinOf(settings().pinSecret, rideId, offerId);
     const pin = isRight ? right : String((Number(right) + 1) % 10_000).padStart(4, '0');
     return this.ask(this.world.driver, `by a ${isRight ? 'right' : 'wrong'} PIN for ${rideId}`, (caller) =>
@@ -84,19 +87,19 @@ export class Driver extends Person {
     );
   }
 
-  reportNoShow({ rideId }: SeenOffer): Promise<unknown> {
+  reportNoShow({ rideId }: SeenOffer): Promise<void> {
     return this.ask(this.world.driver, `that nobody came to ${rideId}`, (caller) =>
       this.world.driver.rides.reportNoShow(caller, rideId),
     );
   }
 
-  dropOff({ rideId }: SeenOffer, distanceMetres: number, durationSeconds: number): Promise<unknown> {
+  dropOff({ rideId }: SeenOffer, distanceMetres: number, durationSeconds: number): Promise<void> {
     return this.ask(this.world.driver, `to end ${rideId}`, (caller) =>
       this.world.driver.rides.dropOff(caller, rideId, { location: this.place, distanceMetres, durationSeconds }),
     );
   }
 
-  cancel({ rideId }: SeenOffer): Promise<unknown> {
+  cancel({ rideId }: SeenOffer): Promise<void> {
     return this.ask(this.world.driver, `to cancel ${rideId}`, (caller) =>
       this.world.driver.rides.cancel(caller, rideId, {}),
     );

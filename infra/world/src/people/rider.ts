@@ -25,6 +25,11 @@ export class Rider extends Person {
     await this.ask(rider, `to cancel ${rideId}`, (caller) => rider.rides.cancel(caller, rideId, {}));
   }
 
+  /** By what the rider sees. */
+  isOver(rideId: string): boolean {
+    return ['completed', 'cancelled', 'unfulfilled'].includes(this.view(rideId).is);
+  }
+
   /** The ride as the rider's service knows it. */
   view(rideId: string): Ride {
     return this.world.rider.tables.get(RideRow, rideId)?.state ?? { is: 'unknown' };
