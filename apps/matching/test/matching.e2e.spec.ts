@@ -1,3 +1,4 @@
+import { jest } from '@jest/globals';
 import {
   BookingCancelled,
   BookingCreated,
@@ -81,11 +82,18 @@ describe('a search', () => {
     expect(body).toEqual({ rideId, outcome: 'unfulfilled', endings: 1 });
   });
 
-  it('considers a driver who becomes free at once', async () => {
-    const { rideId } = await city.request();
+  it('considers a driver who becomes free at once, without waiting for the second to pass', async () => {
+    const { RoundReads } = await import('../src/round-reads.js');
+    const theSecond = jest.spyOn(matching.get(RoundReads), 'areas').mockResolvedValue([]);
+    const { rideId } = await city.request({ searchMs: 20_000 });
     await city.state(rideId, 'open');
     const driverId = await city.driver(200);
-    expect((await offerOf(rideId)).data.driverId).toBe(driverId);
+    const { offerId } = (await offerOf(rideId)).data;
+    const next = await city.request({ searchMs: 20_000 });
+    await city.state(next.rideId, 'open');
+    await matching.say(RideDeclined({ rideId, offerId, driverId }));
+    expect((await offerOf(next.rideId)).data.driverId).toBe(driverId);
+    theSecond.mockRestore();
   });
 
   it('does not count stale positions, nor another vehicle class', async () => {
