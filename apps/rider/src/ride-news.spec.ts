@@ -75,6 +75,16 @@ describe('the view of a ride', () => {
     expect(viewOf('x', requested, { pin })).not.toHaveProperty('driver');
   });
 
+  it('shows where the driver is and when they come from there, else when they were to come', () => {
+    const position = { location: place, at: '1970-01-01T00:00:03.000Z' };
+    const coming = viewOf('x', booked, { pin, whereabouts: { position, pickupEtaSeconds: 100 } });
+    expect(coming).toMatchObject({ driver: { position }, pickupEtaSeconds: 100 });
+    expect(viewOf('x', booked, { pin, whereabouts: { position } })).toMatchObject({ pickupEtaSeconds: 240 });
+    const there = viewOf('x', arrived, { pin, whereabouts: { position, pickupEtaSeconds: 100 } });
+    expect(there).toMatchObject({ driver: { position } });
+    expect(there).not.toHaveProperty('pickupEtaSeconds');
+  });
+
   it('of which only the end is known shows that', () => {
     expect(viewOf('x', { ...cancelled, asked: null }, { pin })).toEqual({
       rideId: 'x',

@@ -1,11 +1,13 @@
 import type { DriverCard } from './driver-cards.js';
-import type { Ride } from './ride.state.js';
+import type { Whereabouts } from './driver-position.js';
+import type { DrivenRide, Ride } from './ride.state.js';
 
 type Known = Exclude<Ride, { readonly is: 'unknown' }>;
 
-/** What else a view shows: who the driver is, and the PIN of the offer that was booked. */
+/** What else a view shows: who the driver is, and where right now, and the PIN of the offer that was booked. */
 export interface ViewOptions {
   readonly card?: DriverCard | undefined;
+  readonly whereabouts?: Whereabouts | undefined;
   readonly pin: (offerId: string) => string;
 }
 
@@ -20,14 +22,15 @@ export function driverOf(ride: Ride): string | undefined {
 }
 
 /** A ride as GET /rides/:id answers it. Times are ISO 8601, money is minor units, distances metres, durations seconds. */
-export function viewOf(rideId: string, ride: Known, { card, pin }: ViewOptions) {
+export function viewOf(rideId: string, ride: Known, { card, pin, whereabouts }: ViewOptions) {
   const driverId = driverOf(ride);
+  const position = whereabouts && { position: whereabouts.position };
   return {
     rideId,
     status: statusOf(ride),
-    ...(driverId !== undefined && { driver: { driverId, ...card } }),
+    ...(driverId !== undefined && { driver: { driverId, ...card, ...position } }),
     ...askedOf(ride),
-    ...stageOf(ride, pin),
+    ...stageOf(ride, { pin, whereabouts }),
   };
 }
 
@@ -37,21 +40,22 @@ function askedOf(ride: Known) {
   return { pickup, dropoff, vehicleClass, area, fareEstimate };
 }
 
-function stageOf(ride: Known, pin: ViewOptions['pin']) {
+function stageOf(ride: Known, { pin, whereabouts }: Omit<ViewOptions, 'card'>) {
   switch (ride.is) {
     case 'requested':
       return { requestedAt: iso(ride.requestedAt), expiresAt: iso(ride.expiresAt) };
-    case 'booked':
+    case 'booked': {
+      const { offerId, fare, pickupEtaSeconds } = ride.booking;
+      const eta = whereabouts?.pickupEtaSeconds ?? pickupEtaSeconds;
+      return { ...timesOf(ride), pin: pin(offerId), pickupEtaSeconds: eta, fare };
+    }
     case 'arrived': {
-      const { offerId, fare, pickupEtaSeconds, bookedAt } = ride.booking;
-      const times = { requestedAt: iso(ride.requestedAt), bookedAt: iso(bookedAt) };
-      const arrivedAt = ride.is === 'arrived' && { arrivedAt: iso(ride.arrivedAt) };
-      return { ...times, ...arrivedAt, pin: pin(offerId), pickupEtaSeconds, fare };
+      const { offerId, fare } = ride.booking;
+      return { ...timesOf(ride), arrivedAt: iso(ride.arrivedAt), pin: pin(offerId), fare };
     }
     case 'aboard': {
-      const { fare, bookedAt } = ride.booking;
-      const times = { requestedAt: iso(ride.requestedAt), bookedAt: iso(bookedAt), pickedUpAt: iso(ride.pickedUpAt) };
-      return { ...times, ...(ride.droppedOffAt !== null && { droppedOffAt: iso(ride.droppedOffAt) }), fare };
+      const droppedOffAt = ride.droppedOffAt !== null && { droppedOffAt: iso(ride.droppedOffAt) };
+      return { ...timesOf(ride), pickedUpAt: iso(ride.pickedUpAt), ...droppedOffAt, fare: ride.booking.fare };
     }
     case 'completed': {
       const { fare, distanceMetres, durationSeconds, settledBy } = ride.trip;
@@ -63,6 +67,10 @@ function stageOf(ride: Known, pin: ViewOptions['pin']) {
     case 'unfulfilled':
       return { endedAt: iso(ride.endedAt), reason: ride.reason };
   }
+}
+
+function timesOf({ requestedAt, booking }: DrivenRide) {
+  return { requestedAt: iso(requestedAt), bookedAt: iso(booking.bookedAt) };
 }
 
 function iso(time: number): string {

@@ -4,15 +4,14 @@ import { settings } from '@ride/configuration';
 import { VehicleClass } from '@ride/events';
 import { estimateFare } from '@ride/fares';
 import { areaOf, Place } from '@ride/geo';
-import { Allow, Caller, pageOf, pageQuery, pinOf, Uuid } from '@ride/http';
+import { Allow, Caller, pageOf, pageQuery, Uuid } from '@ride/http';
 import { UnitOfWork } from '@ride/messaging';
 import type { Response } from 'express';
 import { DataSource } from 'typeorm';
 import { v7 } from 'uuid';
 import { z } from 'zod';
-import { driverCards } from './driver-cards.js';
 import { rideRejections } from './ride.decider.js';
-import { driverOf, viewOf } from './ride-view.js';
+import { RideViews } from './ride-views.js';
 import { ridesOf, rides, type KnownRide } from './rides.js';
 
 type Wish = z.infer<typeof Wish>;
@@ -37,6 +36,7 @@ export class RideController {
   constructor(
     private readonly work: UnitOfWork,
     private readonly data: DataSource,
+    private readonly views: RideViews,
   ) {}
 
   @Post()
@@ -80,7 +80,7 @@ export class RideController {
   async one(@Caller() { sub: riderId }: Caller, @Param('rideId', { schema: Uuid }) rideId: string) {
     const state = await rides.state(this.work, rideId);
     if (state.is === 'unknown' || state.riderId !== riderId) throw rideRejections.ride_not_found();
-    return (await this.#views([{ rideId, state }]))[0];
+    return (await this.views.of([{ rideId, state }]))[0];
   }
 
   /** Newest first; `next` is there when there are more: give it as `cursor`. */
@@ -88,16 +88,6 @@ export class RideController {
   async list(@Caller() { sub: riderId }: Caller, @Query({ schema: Page }) page: Page) {
     const idOf = ({ rideId }: KnownRide) => rideId;
     const { rows, ...next } = await pageOf(page, idOf, (slice) => ridesOf(this.data, riderId, slice));
-    return { rides: await this.#views(rows), ...next };
-  }
-
-  async #views(known: readonly KnownRide[]) {
-    const drivers = known.flatMap(({ state }) => driverOf(state) ?? []);
-    const cards = await driverCards(this.data, drivers);
-    return known.flatMap(({ rideId, state }) => {
-      if (state.is === 'unknown') return [];
-      const pin = (offerId: string) => pinOf(settings().pinSecret, rideId, offerId);
-      return [viewOf(rideId, state, { card: cards.get(driverOf(state) ?? ''), pin })];
-    });
+    return { rides: await this.views.of(rows), ...next };
   }
 }

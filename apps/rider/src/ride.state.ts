@@ -47,6 +47,8 @@ export type LiveRide =
   | (Driven & { readonly is: 'booked' })
   | (Driven & { readonly is: 'arrived'; readonly arrivedAt: number })
   | (Driven & { readonly is: 'aboard'; readonly pickedUpAt: number; readonly droppedOffAt: number | null });
+/** A live ride with a driver. */
+export type DrivenRide = Extract<LiveRide, Driven>;
 /** A ride as its rider sees it. */
 export type Ride = { readonly is: 'unknown' } | LiveRide | EndedRide;
 
@@ -82,7 +84,7 @@ export function isEnded(ride: Ride): ride is EndedRide {
 }
 
 /** The booking is that of this offer: facts of another one come from a driver who is off the ride. */
-export function isDriven(ride: Ride, offerId: string): ride is Extract<LiveRide, Driven> {
+export function isDriven(ride: Ride, offerId: string): ride is DrivenRide {
   return isLive(ride) && ride.is !== 'requested' && ride.booking.offerId === offerId;
 }
 /** What stays while the ride goes on. */

@@ -1,10 +1,13 @@
 import { Module } from '@nestjs/common';
 import { LiveUpdatesModule, Outcomes } from '@ride/http';
 import { ServiceModule } from '@ride/messaging';
+import { DriverPositions } from './driver-positions.js';
 import * as migrations from './migrations/index.js';
+import { PositionHandlers } from './position.handlers.js';
 import { ProfileController } from './profile.controller.js';
 import { RatingController } from './rating.controller.js';
 import { RideController } from './ride.controller.js';
+import { RideViews } from './ride-views.js';
 import { RideOutcomes } from './ride-outcomes.js';
 import { RiderHandlers } from './rider.handlers.js';
 
@@ -13,7 +16,7 @@ import { RiderHandlers } from './rider.handlers.js';
     ServiceModule.named('rider', { migrations: Object.values(migrations), gatherMs: 30 }),
     LiveUpdatesModule.named('rider', 'rider'),
   ],
-  controllers: [RiderHandlers, RideController, RatingController, ProfileController],
-  providers: [{ provide: Outcomes, useClass: RideOutcomes }],
+  controllers: [RiderHandlers, PositionHandlers, RideController, RatingController, ProfileController],
+  providers: [RideViews, DriverPositions, { provide: Outcomes, useClass: RideOutcomes }],
 })
 export class RiderModule {}

@@ -1,12 +1,12 @@
 import { settings } from '@ride/configuration';
 import type { Slice } from '@ride/http';
-import { deciderStore, DecisionRow } from '@ride/messaging';
+import { deciderStore, DecisionRow, type UnitOfWork } from '@ride/messaging';
 import type { DataSource } from 'typeorm';
 import { Entity } from 'typeorm';
 import { ride } from './ride.decider.js';
-import type { Ride } from './ride.state.js';
+import type { DrivenRide, Ride } from './ride.state.js';
 
-/** The table also has `rider_id`, which PostgreSQL computes from the state. */
+/** The table also has `rider_id`, and `driver_id` of a live ride with a driver, which PostgreSQL computes from the state. */
 @Entity('ride')
 export class RideRow extends DecisionRow<Ride> {}
 
@@ -33,4 +33,13 @@ export async function ridesOf(
 /** Those of these rides that are known here. */
 export async function ridesBy(data: DataSource, rideIds: readonly string[]): Promise<readonly KnownRide[]> {
   return data.query<KnownRide[]>('SELECT id AS "rideId", state FROM ride WHERE id = ANY($1::uuid[])', [rideIds]);
+}
+
+/** The live rides of these drivers. */
+export async function ridesDrivenBy(
+  work: UnitOfWork,
+  driverIds: readonly string[],
+): Promise<readonly (KnownRide & { readonly state: DrivenRide })[]> {
+  const sql = 'SELECT id AS "rideId", state FROM ride WHERE driver_id = ANY($1::uuid[])';
+  return work.find('rides driven by', sql, [driverIds]);
 }

@@ -4,10 +4,12 @@ import {
   BookingCompleted,
   BookingCreated,
   DriverArrived,
+  DriverMoved,
   RideCancellationRefused,
   RideCancelled,
   RiderPickedUp,
 } from '@ride/events';
+import type { Place } from '@ride/geo';
 import { eventually, type Answer, type ServiceUnderTest } from '@ride/testing';
 import { v7 } from 'uuid';
 
@@ -47,12 +49,12 @@ export class Rider {
 
 /** What the others say about a ride, with one driver and one offer. */
 export class RideOf {
-  readonly driverId = v7();
   readonly offerId = v7();
 
   constructor(
     readonly rider: Rider,
     readonly rideId: string,
+    readonly driverId: string = v7(),
   ) {}
 
   get booked(): NewFact {
@@ -77,6 +79,10 @@ export class RideOf {
   }
   get refused(): NewFact {
     return RideCancellationRefused({ rideId: this.rideId, by: 'rider', reason: 'rider_aboard' });
+  }
+
+  movedTo(location: Place, heading?: number): NewFact {
+    return DriverMoved({ driverId: this.driverId, location, heading, area: 'new-york' });
   }
 
   get #trip() {

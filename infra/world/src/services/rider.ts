@@ -8,6 +8,6 @@ export class RiderService extends Service {
   constructor(around: Surroundings, options: ServiceOptions) {
     super('rider', around, options);
     this.hears(new RiderHandlers(live));
-    this.rides = new RideController(this.work, NOTHING);
+    this.rides = new RideController(this.work, NOTHING, NOTHING);
   }
 }
