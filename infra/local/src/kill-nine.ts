@@ -24,6 +24,6 @@ export async function killNine(layout: Layout, service: ServiceName, url: string
   }
 }
 
-function pidOf(layout: Layout, service: ServiceName): number | undefined {
+export function pidOf(layout: Layout, service: ServiceName): number | undefined {
   return stillRunning(layout.run).find(({ name }) => name === service)?.pid;
 }

@@ -3,6 +3,7 @@ import { deadLetters } from './commands/dead-letters.js';
 import { Refused } from './commands/exit.js';
 import { mutants } from './commands/mutants.js';
 import { outages } from './commands/outages.js';
+import { races } from './commands/races.js';
 import { simulate } from './commands/simulate.js';
 import { start } from './commands/start.js';
 import { test } from './commands/test.js';
@@ -18,6 +19,7 @@ const commands: Partial<Record<string, (args: readonly string[]) => Promise<numb
   bench,
   mutants,
   outages,
+  races,
   'dead-letters': deadLetters,
   token,
   test,

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type ServiceName } from '../../src/infrastructure.js';
-import { type FiveServices } from './five-services.js';
+import { type Settings } from '@ride/configuration';
 
 export interface Answer {
   readonly status: number;
@@ -9,10 +9,15 @@ export interface Answer {
   /** The id that the service gave the request. */
   readonly requestId: string;
 }
-interface LiveUpdate {
+export interface LiveUpdate {
   readonly type: string;
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- a test says what it expects
   readonly data: any;
+}
+
+/** Services that can be reached. */
+export interface Reachable {
+  readonly settings: Settings;
 }
 
 const PATIENCE_MS = 30_000;
@@ -25,22 +30,22 @@ export class Person {
   readonly #over = new AbortController();
 
   private constructor(
-    private readonly five: FiveServices,
+    private readonly at: Reachable,
     readonly role: 'rider' | 'driver' | 'operator',
     readonly id: string,
     private readonly token: string,
   ) {}
 
-  static async of(five: FiveServices, role: Person['role']): Promise<Person> {
+  static async of(at: Reachable, role: Person['role']): Promise<Person> {
     const id = randomUUID();
-    const { issuer } = five.settings.identity;
+    const { issuer } = at.settings.identity;
     const response = await fetch(`${issuer}/token`, { method: 'POST', body: JSON.stringify({ role, sub: id }) });
     const { access_token } = (await response.json()) as { access_token: string };
-    return new Person(five, role, id, access_token);
+    return new Person(at, role, id, access_token);
   }
 
   async ask(service: ServiceName, method: string, path: string, body?: unknown): Promise<Answer> {
-    const response = await fetch(this.five.url(service) + path, {
+    const response = await fetch(this.at.settings.urls[service] + path, {
       method,
       headers: { authorization: `Bearer ${this.token}`, 'content-type': 'application/json' },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
@@ -55,7 +60,7 @@ export class Person {
   async listen(): Promise<void> {
     const { role, token } = this;
     if (role === 'operator') throw new Error('There are no live updates for operators.');
-    const response = await fetch(`${this.five.url(role)}/events`, {
+    const response = await fetch(`${this.at.settings.urls[role]}/events`, {
       headers: { authorization: `Bearer ${token}`, accept: 'text/event-stream' },
       signal: this.#over.signal,
     });
@@ -81,19 +86,35 @@ export class Person {
   }
 
   /** The first live update of that type, now or later. */
-  hears(type: string): Promise<LiveUpdate['data']> {
+  async hears(type: string): Promise<LiveUpdate['data']> {
+    return (await this.hearsOf(type, (update) => update.type === type)).data;
+  }
+
+  /** The first live update that is looked for, now or later; `what` names it. Rejects when the person leaves. */
+  hearsOf(what: string, isIt: (update: LiveUpdate) => boolean): Promise<LiveUpdate> {
     return new Promise((resolve, reject) => {
-      const look = (): void => {
-        const found = this.#updates.find((update) => update.type === type);
-        if (found === undefined) return;
+      const { signal } = this.#over;
+      const done = (): void => {
         clearTimeout(timer);
         this.#looking.delete(look);
-        resolve(found.data);
+        signal.removeEventListener('abort', left);
+      };
+      const left = (): void => {
+        done();
+        reject(new Error(`${this.role} left and had not heard ${what}`));
+      };
+      const look = (): void => {
+        const found = this.#updates.find(isIt);
+        if (found === undefined) return;
+        done();
+        resolve(found);
       };
       const timer = setTimeout(() => {
         const heard = this.#updates.map((update) => update.type).join(', ');
-        reject(new Error(`${this.role} waited for ${type} and heard: ${heard}`));
+        done();
+        reject(new Error(`${this.role} waited for ${what} and heard: ${heard}`));
       }, PATIENCE_MS);
+      signal.addEventListener('abort', left);
       this.#looking.add(look);
       look();
     });
