@@ -7,6 +7,7 @@ import { useServiceAreas } from '@ride/geo';
 import { FactServer } from '@ride/messaging';
 import { logger, nestLogger } from '@ride/observability';
 import { AuthGuard } from './auth.guard.js';
+import { takeLargeEdits } from './dead-letters/large-edits.js';
 import { describe } from './docs.js';
 import { HttpModule } from './http.module.js';
 import { ProblemFilter } from './problem.filter.js';
@@ -20,6 +21,7 @@ export function setUpEdge(app: NestExpressApplication, name: Service): void {
   app.use(identifyRequests(log));
   // TLS ends in front of the service; on a plain local address a browser would look for scripts in vain.
   app.useSecurityHeaders({ contentSecurityPolicy: { directives: { upgradeInsecureRequests: null } } });
+  takeLargeEdits(app);
   app.useGlobalGuards(new AuthGuard(app.get(Reflector), new Tokens(settings().identity)));
   app.useGlobalPipes(validation());
   app.useGlobalFilters(new ProblemFilter(log));

@@ -1,6 +1,8 @@
 import type { INestApplication } from '@nestjs/common';
 import { DeadLetters } from '@ride/messaging';
 import { randomUUID } from 'node:crypto';
+import { forgetSettings } from '@ride/configuration';
+import { DriverRegistered } from '@ride/events';
 import { DataSource } from 'typeorm';
 import { startIssuer } from './identity.js';
 
@@ -28,9 +30,14 @@ afterAll(async () => {
 });
 
 type Json = Record<string, unknown>;
-const call = async (method: string, path: string, body?: unknown, more: { token?: string; key?: string } = {}) => {
-  const { token = operator, key } = more;
-  const response = await fetch(`${url}/dead-letters${path}`, {
+const call = async (
+  method: string,
+  path: string,
+  body?: unknown,
+  more: { token?: string; key?: string; at?: string } = {},
+) => {
+  const { token = operator, key, at = url } = more;
+  const response = await fetch(`${at}/dead-letters${path}`, {
     method,
     headers: {
       ...(token !== '' && { authorization: `Bearer ${token}` }),
@@ -47,18 +54,18 @@ const call = async (method: string, path: string, body?: unknown, more: { token?
 };
 
 /** A dead fact of a key that it holds. */
-async function dead(key = randomUUID(), code = 'handler_failed'): Promise<string> {
+async function dead(key = randomUUID(), code = 'handler_failed', topic = 'rides.v1'): Promise<string> {
   const data = app.get(DataSource);
   await data.query(
-    `INSERT INTO blocked_key (subscription, topic, key) VALUES ('rider', 'rides.v1', $1) ON CONFLICT DO NOTHING`,
-    [Buffer.from(key)],
+    `INSERT INTO blocked_key (subscription, topic, key) VALUES ('rider', $2, $1) ON CONFLICT DO NOTHING`,
+    [Buffer.from(key), topic],
   );
   const [{ id }] = await data.query<[{ id: string }]>(
     `INSERT INTO failed_fact (subscription, event, fact, handler, topic, key, value, headers, source_partition, source_offset,
        event_time, attempts, status, code, error, died_at)
-     VALUES ('rider', $1, 'RideAccepted', 'RideHandlers.accept', 'rides.v1', $2, 'x', '', 0, 0, now(), 5, 'dead', $3, 'no fare', now())
+     VALUES ('rider', $1, 'RideAccepted', 'RideHandlers.accept', $4, $2, 'x', '', 0, 0, now(), 5, 'dead', $3, 'no fare', now())
      RETURNING id::text AS id`,
-    [randomUUID(), Buffer.from(key), code],
+    [randomUUID(), Buffer.from(key), code, topic],
   );
   return id;
 }
@@ -153,6 +160,38 @@ describe('dead letters', () => {
       status: 403,
       body: { code: 'edit_not_allowed', detail: expect.stringContaining('RIDE_DEAD_LETTER_EDIT=allow') },
     });
+  });
+
+  it('are edited up to the size of a fact where that is configured; nothing else may be as large', async () => {
+    process.env['RIDE_DEAD_LETTER_EDIT'] = 'allow';
+    forgetSettings();
+    const editing = await (await import('./place-to-test.js')).startNotes();
+    const driverId = randomUUID();
+    const id = await dead(driverId, 'too_short', 'drivers.v1');
+    const driver = (letters: number) => ({
+      ...{ driverId, name: 'ä'.repeat(letters), vehicle: 'Prius', plate: 'T1', vehicleClass: 'standard', version: 1 },
+      ...{ contact: {}, rating: { average: 0, count: 0 } },
+    });
+    const edit = (letters: number) =>
+      call('POST', `/${id}/edit`, { data: driver(letters), fact: 'DriverRegistered' }, { at: editing.url });
+    try {
+      expect(await edit(2_100_000)).toMatchObject({ status: 413, body: { code: 'too_large' } });
+      const reason = 'x'.repeat(150_000);
+      expect(await call('POST', '/replay', { ids: [id], reason }, { at: editing.url })).toMatchObject({ status: 413 });
+      expect(await edit(520_000)).toMatchObject({ status: 202, body: { outcomes: { edited: 1 } } });
+      const [copy] = await app
+        .get(DataSource)
+        .query<{ fact: string; size: number }[]>(
+          `SELECT fact, length(value) AS size FROM failed_fact WHERE key = $1 AND status = 'waiting'`,
+          [Buffer.from(driverId)],
+        );
+      expect(copy?.fact).toBe(DriverRegistered.type);
+      expect(copy?.size).toBeGreaterThan(1_040_000);
+    } finally {
+      await editing.app.close();
+      delete process.env['RIDE_DEAD_LETTER_EDIT'];
+      forgetSettings();
+    }
   });
 
   it.each([
