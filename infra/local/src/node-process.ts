@@ -8,7 +8,7 @@ export interface NodeProcess {
   readonly name: string;
   readonly script: string;
   readonly port: number;
-  /** Path that answers 200 when it is ready. */
+  /** Path that answers 200 when it has come up. */
   readonly readyAt: string;
   readonly after: readonly string[];
 }

@@ -24,7 +24,7 @@ export function wholeStack(layout: Layout, settings: Settings, options?: Infrast
         name,
         script: join(layout.root, 'apps', name, 'dist', 'src', 'main.js'),
         port: settings.ports[name],
-        readyAt: '/health/ready',
+        readyAt: '/health/started',
         after: below,
       }),
     ),

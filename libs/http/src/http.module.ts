@@ -3,7 +3,7 @@ import { DiscoveryModule } from '@nestjs/core';
 import { DeadLettersController } from './dead-letters/dead-letters.controller.js';
 import { RepairsController } from './dead-letters/repairs.controller.js';
 import { EveryRouteSaysWhoMayCallIt } from './every-route.js';
-import { HealthController } from './health.controller.js';
+import { HealthController } from './health/health.controller.js';
 import { OperationsController } from './operations.controller.js';
 
 /** A service's module with what every service's edge has. */

@@ -17,7 +17,7 @@ export class ProblemFilter implements ExceptionFilter {
     const request = host.switchToHttp().getRequest<Request>();
     const response = host.switchToHttp().getResponse<Response>();
     const problem = this.#precise(problemOf(error), request);
-    if (problem.status >= 500) {
+    if (problem.status >= 500 && !problem.more.isAsked) {
       const { id, correlationId } = causeOf(request);
       this.log[problem.status === 503 ? 'warn' : 'error'](
         { err: problem.cause ?? error, code: problem.code, causationId: id, correlationId },
@@ -51,5 +51,6 @@ function body({ status, code, detail, more }: Problem, correlationId: string) {
     detail,
     correlationId,
     ...(more.errors && { errors: more.errors }),
+    ...more.beside,
   };
 }

@@ -14,6 +14,10 @@ export class Problem extends Error {
       readonly errors?: readonly InvalidField[];
       readonly headers?: Readonly<Record<string, string>>;
       readonly cause?: unknown;
+      /** What else its body shows. */
+      readonly beside?: object;
+      /** Somebody asked for it, and asks often: it is not logged. */
+      readonly isAsked?: boolean;
     } = {},
   ) {
     super(detail, { cause: more.cause });
@@ -49,10 +53,15 @@ export const problems = {
     new Problem(415, 'unsupported_media_type', 'Send the body as application/json in UTF-8, without another encoding.'),
   internal_error: (cause: unknown) =>
     new Problem(500, 'internal_error', 'This is our fault. Tell us the x-correlation-id of the answer.', { cause }),
-  not_ready: (cause: unknown) =>
-    new Problem(503, 'not_ready', 'The service can’t do its work now; its log says why. Ask another instance.', {
-      cause,
+  needs_restart: (beside: object) =>
+    new Problem(503, 'needs_restart', 'It can’t mend itself: restart the process.', { beside, isAsked: true }),
+  not_ready: (beside: object) =>
+    new Problem(503, 'not_ready', 'It can’t do its work now, see troubles. Send requests to another instance.', {
+      beside,
+      isAsked: true,
     }),
+  not_started: (beside: object) =>
+    new Problem(503, 'not_started', 'It is coming up: ask again.', { beside, isAsked: true }),
   temporarily_unavailable: (cause: unknown) =>
     new Problem(
       503,

@@ -4,7 +4,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { settings } from '@ride/configuration';
 import type { Service } from '@ride/events';
 import { useServiceAreas } from '@ride/geo';
-import { FactServer } from '@ride/messaging';
+import { FactServer, Probes } from '@ride/messaging';
 import { logger, nestLogger } from '@ride/observability';
 import { AuthGuard } from './auth.guard.js';
 import { takeLargeEdits } from './dead-letters/large-edits.js';
@@ -12,6 +12,7 @@ import { describe } from './docs.js';
 import { HttpModule } from './http.module.js';
 import { ProblemFilter } from './problem.filter.js';
 import { identifyRequests } from './request.js';
+import { untilStarted } from './health/until-started.js';
 import { Tokens } from './tokens.js';
 import { validation } from './validation.js';
 
@@ -42,10 +43,11 @@ export async function serve(service: Type, name: Service): Promise<NestExpressAp
   });
   app.enableShutdownHooks([], { useProcessExit: true });
   setUpEdge(app, name);
+  app.use(untilStarted(app.get(Probes)));
   app.connectMicroservice({ strategy: app.get(FactServer) }, { inheritAppConfig: true });
-  await app.init();
-  await app.startAllMicroservices();
+  // It listens first, so that the probes tell what it waits for.
   await app.listen(ports[name], host);
+  await app.startAllMicroservices();
   logger(name).info({ port: ports[name] }, 'started');
   return app;
 }

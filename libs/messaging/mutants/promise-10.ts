@@ -3,7 +3,12 @@ import type { Mutant } from './mutant.js';
 const PROGRESS = 'src/consumer/progress.ts';
 const MEMBERSHIP = 'src/consumer/membership.ts';
 const STOP = 'test/promises/10-stop.e2e.spec.ts';
-const READY = 'src/consumer/progress.spec.ts';
+const LOOK = 'src/health/look.ts';
+const PROBES = 'src/health/probes.ts';
+const CONDITION = 'src/relay/condition.ts';
+const CONSUMER = 'src/consumer/progress.spec.ts';
+const RELAY = 'src/relay/condition.spec.ts';
+const STUCK = 'test/promises/10-stuck.e2e.spec.ts';
 
 const STOPPED = 'ends what is in hand, commits it and is out of the group when the service has stopped';
 
@@ -37,23 +42,107 @@ export const stops: readonly Mutant[] = [
     file: PROGRESS,
     find: 'if (this.silence > SILENCE_MS)',
     replace: 'if (this.silence < 0)',
-    test: READY,
+    test: CONSUMER,
     fails: 'until the broker has been silent for more than 10 s, and when it answers again',
   },
   {
     name: 'a unit that does not end is not noticed while others do',
     file: PROGRESS,
-    find: 'const oldest = Math.min(...this.#units.values());',
-    replace: 'const oldest = Math.max(...this.#units.values(), this.#lastProgress ?? 0);',
-    test: READY,
+    find: 'const oldest = Math.min(...busy.map(({ since }) => since));',
+    replace: 'const oldest = Math.max(...busy.map(({ since }) => since), this.#lastProgress ?? 0);',
+    test: CONSUMER,
     fails: 'until it has been at work on the same records for 30 s, though the broker answers and other units end',
   },
   {
-    name: 'what waits in place is ready',
+    name: 'a unit that ends makes one that waits ready',
     file: PROGRESS,
-    find: 'if (this.#waiting !== null) return',
-    replace: 'if (this.#partitions < 0) return',
-    test: READY,
-    fails: 'unless something waits in place, at once and for as long as it does',
+    find: 'if (before) before.waiting = waiting;',
+    replace: 'if (!before) before.waiting = waiting;',
+    test: CONSUMER,
+    fails: 'unless something waits in place, at once and for as long as it does, whatever else goes on',
+  },
+  {
+    name: 'a partition that stands still is not noticed while others move',
+    file: 'src/consumer/backlog.ts',
+    find: 'place.since = this.now();\n    this.#note(place, position, BigInt(endOffset));',
+    replace:
+      'for (const each of this.#places.values()) each.since = this.now();\n    this.#note(place, position, BigInt(endOffset));',
+    test: CONSUMER,
+    fails: 'until records of a partition have waited for 30 s, though others move',
+  },
+  {
+    name: 'offsets that compaction has left empty count as waiting records',
+    file: 'src/consumer/backlog.ts',
+    find: 'position < end && end > firstEnd;',
+    replace: 'position < end;',
+    test: CONSUMER,
+    fails: 'when what stands before it came before it joined, of which compaction may have left nothing',
+  },
+  {
+    name: 'nobody looks how far the group is',
+    file: 'src/health/broker-look.ts',
+    find: 'group.looked(',
+    replace: '((_: unknown) => undefined)(',
+    test: STUCK,
+    fails: 'is not ready when a partition with waiting records moves no more, and names it',
+    byWaiting: true,
+  },
+  {
+    name: 'a question that is not answered at all is waited for',
+    file: LOOK,
+    find: 'const since = this.#failing ?? this.#asked;',
+    replace: 'const since = this.#failing;',
+    test: 'src/health/look.spec.ts',
+    fails: 'when a question has been without an answer for its patience',
+  },
+  {
+    name: 'a store that was away once is away for ever',
+    file: LOOK,
+    find: 'this.#failing = null;\n    } catch',
+    replace: '} catch',
+    test: 'src/health/look.spec.ts',
+    fails: 'no longer than until the next answer; when that was, is remembered',
+  },
+  {
+    name: 'old facts that leave one after the other count as stuck',
+    file: CONDITION,
+    find: 'now - saidAt >= OLD_MS && now - firstSince >= FIRST_FOR_MS',
+    replace: 'now - saidAt >= OLD_MS',
+    test: RELAY,
+    fails: 'while old facts leave one after the other',
+  },
+  {
+    name: 'a fact that never leaves the outbox is not noticed',
+    file: CONDITION,
+    find: 'firstSince: this.#oldest?.id === oldest.id ? this.#oldest.firstSince : now',
+    replace: 'firstSince: now',
+    test: RELAY,
+    fails: 'until the same fact has stood first for 30 s',
+  },
+  {
+    name: 'a direct producer that has failed waits to be asked',
+    file: 'src/log/direct-producer.ts',
+    find: 'if (this.#failure) this.#recoverLater();',
+    replace: '',
+    test: 'test/log.e2e.spec.ts',
+    fails: 'finds out by itself that what is said directly can be said again, since nobody may ask it to say anything',
+    byWaiting: true,
+  },
+  {
+    name: 'a service that stops is ready',
+    file: 'src/service/runtime.ts',
+    find: 'this.probes.drains();',
+    replace: '',
+    test: 'test/promises/10-ready.e2e.spec.ts',
+    fails: 'is not ready from the moment at which it is told to stop, and alive until it has',
+    byWaiting: true,
+  },
+  {
+    name: 'a restart is wanted as soon as a store is back',
+    file: PROBES,
+    find: 'Math.max(trouble.since, calmSince)',
+    replace: 'trouble.since',
+    test: 'src/health/probes.spec.ts',
+    fails: 'want no restart while a store is out of reach, nor for 5 minutes afterwards',
   },
 ];

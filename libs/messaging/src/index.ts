@@ -20,6 +20,9 @@ export {
 } from './dead-letters/letter.js';
 export type { Plan } from './dead-letters/plan.js';
 export type { Repair, RepairOrder } from './dead-letters/repair.js';
+export type { Figures, Indicator } from './health/indicator.js';
+export { Probes, type Report } from './health/probes.js';
+export { TROUBLES, type Trouble, type TroubleCode } from './health/trouble.js';
 export { Runtime, type RuntimeOptions } from './service/runtime.js';
 export { DirectPublisher } from './service/direct-publisher.js';
 export { databaseUrl, type Migration } from './service/database.js';

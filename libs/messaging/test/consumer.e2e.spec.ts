@@ -97,7 +97,7 @@ describe('the consumer', () => {
       groupId,
       hear: async (records) => {
         tries += 1;
-        if (down) throw new Error('the database is out of reach');
+        if (down) throw Object.assign(new Error('terminating connection'), { code: '57P01' });
         heard.push(...records);
       },
     });

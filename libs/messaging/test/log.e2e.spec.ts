@@ -1,7 +1,7 @@
 import { DirectProducer } from '../src/log/direct-producer.js';
 import type { LogAdmin } from '../src/log/port.js';
 import { ensureTopics, TopicPartitionsDiffer } from '../src/log/topics.js';
-import { LogWorld } from './support/log-world.js';
+import { eventually, LogWorld } from './support/log-world.js';
 import { TcpProxy } from './support/tcp-proxy.js';
 
 const TOPIC = 'positions.v1';
@@ -69,6 +69,20 @@ describe('the log', () => {
     proxy.restore();
     await producer.send([record]);
     expect(producer.health().ok).toBe(true);
+    await producer.stop();
+    await proxy.close();
+  });
+
+  it('finds out by itself that what is said directly can be said again, since nobody may ask it to say anything', async () => {
+    const proxy = await TcpProxy.to(world.brokerPort);
+    const log = world.logWith({ socketFactory: proxy.socketFactory, requestTimeoutMs: 1_000 });
+    const producer = new DirectProducer({ log });
+    proxy.refuse();
+    const record = { topic: world.namespace + TOPIC, key: Buffer.from('k'), value: null, headers: [] };
+    await expect(producer.send([record])).rejects.toMatchObject({ code: 'log_unavailable' });
+    expect(producer.troubles()).toMatchObject([{ code: 'producer_failing' }]);
+    proxy.restore();
+    await eventually(() => producer.troubles().length === 0);
     await producer.stop();
     await proxy.close();
   });

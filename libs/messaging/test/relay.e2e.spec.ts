@@ -41,6 +41,8 @@ describe('the relay', () => {
       { topic: THINGS, key: Buffer.from('large'), length: 1_100_000, reason: expect.stringContaining('larger than') },
     ]);
     expect(running.health()).toMatchObject({ ok: true, refused: 1, reason: expect.stringContaining('outbox_refused') });
+    // What waits behind it is old by intention.
+    await eventually(() => running.health().oldestMs === null);
     // An operator lets go of it: what waited behind goes on, in order.
     await world.pool.query('DELETE FROM outbox_refused');
     await eventually(async () => (await world.outbox()) === 0);

@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Membership } from './membership.js';
 import type { AnySettings, ConsumerSettings, RunningConsumer } from './options.js';
-import { Progress } from './progress.js';
+import type { Standing } from './backlog.js';
+import { Progress, STUCK_MS } from './progress.js';
 import { Trials } from './trials.js';
 import { Units } from './units.js';
 
@@ -21,7 +22,10 @@ class GroupConsumer implements RunningConsumer {
   #crashes = 0;
 
   constructor(private readonly settings: AnySettings) {
-    this.#progress = new Progress(settings.groupId);
+    this.#progress = new Progress(settings.groupId, {
+      afterMs: settings.stuckAfterMs ?? STUCK_MS,
+      isFlow: settings.flow !== undefined,
+    });
     this.#units = settings.flow ? null : this.#unitsOf(settings);
     this.#trials = settings.flow ? undefined : this.#trialsOf(settings);
     this.#running = this.#run();
@@ -33,6 +37,26 @@ class GroupConsumer implements RunningConsumer {
 
   health(): ReturnType<Progress['health']> {
     return this.#progress.health();
+  }
+
+  troubles(): ReturnType<Progress['troubles']> {
+    return this.#progress.troubles();
+  }
+
+  figures(): ReturnType<Progress['figures']> {
+    return this.#progress.figures();
+  }
+
+  get groupId(): string {
+    return this.settings.groupId;
+  }
+
+  get topics(): readonly string[] {
+    return this.settings.topics;
+  }
+
+  looked(standings: readonly Standing[]): void {
+    this.#progress.looked(standings);
   }
 
   pause(): void {
@@ -55,7 +79,11 @@ class GroupConsumer implements RunningConsumer {
     while (!signal.aborted) {
       const member = new Membership(this.settings, this.#units, this.#trials, this.#progress, () => this.#joined());
       this.#member = member;
-      const watch = setInterval(() => void this.#replaceIfSilent(member), 1_000);
+      const watch = setInterval(() => {
+        if (!this.#progress.isSilentFor(REPLACE_AFTER_MS)) return;
+        clearInterval(watch);
+        void member.end(new Error(`no answer from the broker for ${REPLACE_AFTER_MS / 1000} s`));
+      }, 1_000);
       const why = await member.live().catch(asError);
       clearInterval(watch);
       this.#progress.left(why === null ? 'stopped' : why.message);
@@ -71,12 +99,6 @@ class GroupConsumer implements RunningConsumer {
   #joined(): void {
     this.#crashes = 0;
     this.#firstJoin.resolve();
-  }
-
-  async #replaceIfSilent(member: Membership): Promise<void> {
-    if (this.#progress.silence < REPLACE_AFTER_MS) return;
-    this.#progress.answered();
-    await member.end(new Error(`no answer from the broker for ${REPLACE_AFTER_MS / 1000} s`));
   }
 
   #unitsOf({ hear, batch = 1_000, partitionsAtOnce = 4 }: ConsumerSettings): Units {
@@ -108,10 +130,9 @@ class GroupConsumer implements RunningConsumer {
         await hear();
         heard = true;
       } catch (error) {
-        const { message } = asError(error);
         if (failures === 0)
           this.settings.logger.warn({ err: error, group: this.settings.groupId }, 'records wait in place');
-        this.#progress.waits(message);
+        this.#progress.waits(error, unit);
         await this.#backOff(failures, wanted);
       }
     }

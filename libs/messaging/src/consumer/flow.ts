@@ -9,8 +9,8 @@ export interface Share {
   holds(): boolean;
   /** Everything before the positions is done or parked. */
   commit(positions: readonly Position[]): void;
-  /** Something waits in place, because infrastructure is out of reach. */
-  waits(reason: string): void;
+  /** Something waits in place: infrastructure is out of reach, or nothing can be written down. */
+  waits(error: unknown): void;
   /** Something was done. */
   goesOn(): void;
 }

@@ -67,7 +67,7 @@ export class Flowing {
           this.progress.stands(batch, BigInt(position.offset));
         }
       },
-      waits: (reason) => own.isOpen && this.progress.waits(reason),
+      waits: (error) => own.isOpen && this.progress.waits(error),
       goesOn: () => own.isOpen && this.progress.goesOn(),
     };
   }

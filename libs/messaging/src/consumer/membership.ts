@@ -81,8 +81,8 @@ export class Membership {
         this.#rebalancing = false;
         this.#committer.forget();
         this.trials?.forget();
-        const partitions = assigned.reduce((sum, of) => sum + of.partitions.length, 0);
-        this.progress.joined(partitions);
+        this.progress.joined(assigned);
+        const { partitions } = this.progress.health();
         this.settings.logger.info({ group: this.settings.groupId, partitions }, 'joined the group');
         if (!this.#stopping) this.#flowing?.begin();
         this.joined();

@@ -1,5 +1,7 @@
 import type { Logger } from '../log/logger.js';
 import type { Log, LogRecord } from '../log/port.js';
+import type { Indicator } from '../health/indicator.js';
+import type { Looked } from '../health/broker-look.js';
 import type { BegunBatches } from './begun.js';
 import type { OpenFlow } from './flow.js';
 
@@ -9,6 +11,8 @@ interface GroupSettings {
   /** Physical names. All of it is heard that was said before the group's first start, too. */
   readonly topics: readonly string[];
   readonly logger: Logger;
+  /** A unit, or a partition with waiting records, is stuck when it has not moved for so many milliseconds; default 30,000. */
+  readonly stuckAfterMs?: number;
 }
 
 /** A record that is heard alone, because the process has died again and again at what was heard with it. */
@@ -46,10 +50,19 @@ export interface FlowSettings extends GroupSettings {
 
 export type AnySettings = ConsumerSettings | FlowSettings;
 
+export interface Waiting {
+  /** The error's text: for the log, not for everybody. */
+  readonly reason: string;
+  /** What is out of reach, in words; null: nothing is, but the records can't even be parked. */
+  readonly store: string | null;
+  readonly since: number;
+}
+
 export interface ConsumerHealth {
   readonly groupId: string;
-  /** false: not in the group, silent for too long, waiting in place, or busy with one unit for too long. */
+  /** false: it has troubles. */
   readonly ok: boolean;
+  /** Why it crashed, or its first trouble: for the log, not for everybody. */
   readonly reason: string | null;
   readonly joined: boolean;
   /** How many partitions this member has. */
@@ -58,12 +71,12 @@ export interface ConsumerHealth {
   readonly lastAnswer: number | null;
   readonly lastProgress: number | null;
   /** Why a unit waits in place, and since when (epoch milliseconds). */
-  readonly waiting: { readonly reason: string; readonly since: number } | null;
-  /** Records not yet heard at the last fetch, by `topic/partition`. */
+  readonly waiting: Waiting | null;
+  /** Records not yet heard, by `topic/partition`, as far as it is known. */
   readonly lag: Readonly<Record<string, number>>;
 }
 
-export interface RunningConsumer {
+export interface RunningConsumer extends Indicator, Looked {
   /** Resolves when the group has been joined for the first time. */
   joined(): Promise<void>;
   health(): ConsumerHealth;

@@ -1,40 +1,64 @@
+import type { Figures, Indicator } from '../health/indicator.js';
+import type { Trouble } from '../health/trouble.js';
 import type { LogBatch } from '../log/port.js';
-import type { ConsumerHealth } from './options.js';
+import { faultOf, storeOf } from '../unit/faults.js';
+import { Backlog, type Assigned, type Standing } from './backlog.js';
+import type { ConsumerHealth, Waiting } from './options.js';
 
 /** Without an answer for so long, a member is as good as dead (its session ends after 6 s). */
 const SILENCE_MS = 10_000;
 /** As good as no unit takes so long: its transaction is ended after 30 s. */
-const STUCK_MS = 30_000;
+export const STUCK_MS = 30_000;
 
-/** What a consumer knows about itself, for readiness. Times are epoch milliseconds. */
-export class Progress {
+interface UnitOfRecords {
+  readonly since: number;
+  waiting: Waiting | null;
+}
+
+/** What a consumer knows about itself. Times are epoch milliseconds. */
+export class Progress implements Indicator {
+  readonly #part: string;
+  readonly #backlog: Backlog;
   #joined = false;
   #partitions = 0;
+  /** Since when it is not in its group. */
+  #leftAt: number;
+  #crash: string | null = null;
   #lastAnswer: number | null = null;
   #lastProgress: number | null = null;
-  #waiting: { reason: string; since: number } | null = null;
-  #crash: string | null = null;
-  readonly #units = new Map<symbol, number>();
-  #lag: Record<string, number> = {};
+  #waiting: Waiting | null = null;
+  readonly #units = new Map<symbol, UnitOfRecords>();
 
   constructor(
     private readonly groupId: string,
-    private readonly now = Date.now,
-  ) {}
+    /** How long a unit or a partition may stand still, milliseconds; a flow moves when anything of it does. */
+    private readonly stuck: { readonly afterMs: number; readonly isFlow: boolean } = {
+      afterMs: STUCK_MS,
+      isFlow: false,
+    },
+    private readonly now: () => number = Date.now,
+  ) {
+    this.#part = `consumer ${groupId}`;
+    this.#backlog = new Backlog(now);
+    this.#leftAt = now();
+  }
 
-  joined(partitions: number): void {
+  joined(assigned: readonly Assigned[]): void {
     this.#joined = true;
-    this.#partitions = partitions;
     this.#crash = null;
+    this.#partitions = assigned.reduce((sum, { partitions }) => sum + partitions.length, 0);
     this.#waiting = null;
-    this.#lag = {};
+    this.#backlog.assigned(assigned);
     this.answered();
   }
 
-  left(reason: string | null): void {
+  /** `why`: the error's text, for the log and not for everybody; null: as it should. */
+  left(why: string | null): void {
+    if (this.#joined) this.#leftAt = this.now();
+    this.#crash = why;
     this.#joined = false;
     this.#partitions = 0;
-    this.#crash = reason;
+    this.#backlog.assigned([]);
   }
 
   answered(): void {
@@ -43,7 +67,7 @@ export class Progress {
 
   began(): symbol {
     const unit = Symbol();
-    this.#units.set(unit, this.now());
+    this.#units.set(unit, { since: this.now(), waiting: null });
     return unit;
   }
 
@@ -52,18 +76,26 @@ export class Progress {
     if (heard) this.goesOn();
   }
 
-  /** Something was done, so nothing is waited for. */
+  /** A unit waits in place, or something of a flow. */
+  waits(error: unknown, unit?: symbol): void {
+    const before = unit ? this.#units.get(unit) : undefined;
+    const waiting = waitingFor(error, (before ?? { waiting: this.#waiting }).waiting?.since ?? this.now());
+    if (before) before.waiting = waiting;
+    else this.#waiting = waiting;
+  }
+
+  /** Something was done. */
   goesOn(): void {
     this.#waiting = null;
     this.#lastProgress = this.now();
   }
 
-  waits(reason: string): void {
-    this.#waiting = { reason, since: this.#waiting?.since ?? this.now() };
+  stands(batch: LogBatch, nextOffset: bigint): void {
+    this.#backlog.stands(batch, nextOffset);
   }
 
-  stands({ topic, partition, endOffset }: LogBatch, nextOffset: bigint): void {
-    this.#lag[`${topic}/${partition}`] = Number(BigInt(endOffset) - nextOffset);
+  looked(standings: readonly Standing[]): void {
+    this.#backlog.looked(standings);
   }
 
   /** Milliseconds since the broker answered; 0 before it ever did. */
@@ -71,28 +103,85 @@ export class Progress {
     return this.#lastAnswer === null ? 0 : this.now() - this.#lastAnswer;
   }
 
+  /** Is it in the group, as it thinks, and has had no answer for so many milliseconds? */
+  isSilentFor(milliseconds: number): boolean {
+    return this.#joined && this.silence >= milliseconds;
+  }
+
   health(): ConsumerHealth {
-    const reason = this.#reason();
+    const [first] = this.troubles();
     return {
       groupId: this.groupId,
-      ok: reason === null,
-      reason,
+      ok: first === undefined,
+      reason: this.#crash ?? first?.what ?? null,
       joined: this.#joined,
       partitions: this.#partitions,
       lastAnswer: this.#lastAnswer,
       lastProgress: this.#lastProgress,
-      waiting: this.#waiting,
-      lag: { ...this.#lag },
+      waiting: this.#longestWaiting(),
+      lag: this.#backlog.lag,
     };
   }
 
-  #reason(): string | null {
-    if (this.#crash !== null) return this.#crash;
-    if (!this.#joined) return 'has not joined its group';
-    if (this.silence > SILENCE_MS) return `no answer from the broker for ${Math.round(this.silence / 1000)} s`;
-    if (this.#waiting !== null) return `waits in place: ${this.#waiting.reason}`;
-    const oldest = Math.min(...this.#units.values());
-    if (this.now() - oldest >= STUCK_MS) return 'has been busy with the same records for 30 s';
-    return null;
+  figures(): Readonly<Record<string, Figures>> {
+    const lags = Object.values(this.#backlog.lag);
+    const lag = lags.reduce((sum, each) => sum + each, 0);
+    return { [this.#part]: { partitions: this.#partitions, lag, greatestLag: Math.max(0, ...lags) } };
+  }
+
+  troubles(): readonly Trouble[] {
+    const part = this.#part;
+    if (!this.#joined)
+      return [{ code: 'consumer_not_joined', part, since: this.#leftAt, what: 'It is not in its group.' }];
+    const troubles: Trouble[] = [];
+    if (this.silence > SILENCE_MS) {
+      const what = `The broker has not answered for ${Math.round(this.silence / 1000)} s.`;
+      troubles.push({ code: 'consumer_silent', part, since: this.#lastAnswer!, what });
+    }
+    const waiting = this.#longestWaiting();
+    if (waiting) {
+      const { store, since } = waiting;
+      troubles.push(
+        store === null
+          ? {
+              code: 'parking_impossible',
+              part,
+              since,
+              what: 'Records can neither be handled nor written down as failed.',
+            }
+          : { code: 'waits_in_place', part, since, what: `Records wait: ${store} is out of reach.` },
+      );
+    }
+    return [...troubles, ...this.#standingStill()];
+  }
+
+  #standingStill(): Trouble[] {
+    const part = this.#part;
+    const { afterMs, isFlow } = this.stuck;
+    const long = `${afterMs / 1000} s`;
+    const busy = [...this.#units.values()].filter((unit) => unit.waiting === null);
+    const oldest = Math.min(...busy.map(({ since }) => since));
+    if (this.now() - oldest >= afterMs)
+      return [{ code: 'unit_stuck', part, since: oldest, what: `It has been busy with the same records for ${long}.` }];
+    const moves = isFlow && this.#lastProgress !== null && this.now() - this.#lastProgress < afterMs;
+    if (moves || this.#longestWaiting()) return [];
+    const stuck = this.#backlog.stuck(afterMs);
+    if (stuck.length === 0) return [];
+    const names = stuck.map(({ name }) => name).join(', ');
+    const since = Math.min(...stuck.map((each) => each.since));
+    return [
+      { code: 'partition_stuck', part, since, what: `Records wait, and nothing has moved for ${long}: ${names}.` },
+    ];
+  }
+
+  #longestWaiting(): Waiting | null {
+    const all = [this.#waiting, ...[...this.#units.values()].map(({ waiting }) => waiting)];
+    return all.reduce((first, each) => (each && (!first || each.since < first.since) ? each : first), null);
   }
 }
+
+const waitingFor = (error: unknown, since: number): Waiting => ({
+  reason: error instanceof Error ? error.message : String(error),
+  store: faultOf(error) === 'infrastructure' ? storeOf(error) : null,
+  since,
+});

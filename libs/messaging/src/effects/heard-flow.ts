@@ -117,7 +117,7 @@ export class HeardFlow implements Flow {
     if (outcome.kind === 'failed') this.#commits.add({ ...outcome, first: piece });
     if (outcome.kind !== 'out of reach') return;
     piece.waits += 1;
-    this.#patience.later(outcome.reason, piece.waits, () => this.#lanes.leave(piece, piece));
+    this.#patience.later(outcome.error, piece.waits, () => this.#lanes.leave(piece, piece));
   }
 
   async #write(ended: readonly Ended<Piece>[]): Promise<void> {

@@ -83,9 +83,9 @@ export class Patience {
   }
 
   /** Runs `work` after a wait that grows with the failures, unless the share is given away before. */
-  later(reason: string, failures: number, work: () => void): void {
-    this.share.waits(reason);
-    if (failures === 1) this.logger.warn({ reason }, 'an effect waits in place');
+  later(error: unknown, failures: number, work: () => void): void {
+    this.share.waits(error);
+    if (failures === 1) this.logger.warn({ reason: errorText(error) }, 'an effect waits in place');
     void wait(backoffOf(failures), undefined, { signal: this.#ended.signal }).then(work, () => undefined);
   }
 
@@ -107,7 +107,7 @@ export class Patience {
 
   async #backOff(failures: number, error: unknown, signal: AbortSignal): Promise<void> {
     if (failures === 1) this.logger.warn({ err: error }, 'an effect waits in place');
-    this.share.waits(errorText(error));
+    this.share.waits(error);
     await wait(backoffOf(failures), undefined, { signal }).catch(() => undefined);
   }
 }

@@ -4,7 +4,6 @@ import { crashPoints } from '../crash-points.js';
 import type { HeardRecord } from '../inbox/heard-record.js';
 import { failureOf, type Failure } from '../retry/failure.js';
 import type { EffectCall, EffectOptions } from '../transport/effect.js';
-import { errorText } from '../unit/faults.js';
 import { PublishRefused, type Envelope, type Outgoing } from '../unit/outgoing.js';
 import { Call } from './call.js';
 import type { OutOfReach } from './out-of-reach.js';
@@ -24,7 +23,7 @@ export type Outcome =
   | { readonly kind: 'done'; readonly said: readonly Outgoing[] }
   | { readonly kind: 'failed'; readonly failure: Failure }
   /** Infrastructure of ours is: nobody's attempt. */
-  | { readonly kind: 'out of reach'; readonly reason: string }
+  | { readonly kind: 'out of reach'; readonly error: unknown }
   /** It was to be given away: nobody's attempt. */
   | { readonly kind: 'stopped' };
 
@@ -69,7 +68,7 @@ export class Performing {
     if (ending.kind === 'stopped') return ending;
     await crashPoints.reached?.('effect: after the call');
     if (ending.kind === 'returned') return { kind: 'done', said: this.#sealed(heard, ending.value) };
-    if (isOutOfReach(ending.error)) return { kind: 'out of reach', reason: errorText(ending.error) };
+    if (isOutOfReach(ending.error)) return { kind: 'out of reach', error: ending.error };
     return { kind: 'failed', failure: failed(ending.error) };
   }
 

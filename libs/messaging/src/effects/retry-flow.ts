@@ -126,7 +126,7 @@ export class RetryFlow implements Flow {
       if (outcome.kind === 'stopped') return false;
       if (outcome.kind === 'out of reach') {
         asked.waits += 1;
-        this.#patience.later(outcome.reason, asked.waits, () => this.#lanes.leave(asked, asked));
+        this.#patience.later(outcome.error, asked.waits, () => this.#lanes.leave(asked, asked));
         return false;
       }
       if (!(await this.#patience.untilHeld())) return false;

@@ -1,3 +1,5 @@
+import type { Indicator } from '../health/indicator.js';
+import type { Trouble } from '../health/trouble.js';
 import { CarefulProducer } from './careful-producer.js';
 import { LogError, type Log, type NewRecord } from './port.js';
 
@@ -5,6 +7,7 @@ import { LogError, type Log, type NewRecord } from './port.js';
 const BYTES_AT_ONCE = 400_000;
 /** While the broker is out of reach more than this many records wait for nothing. */
 const MOST_WAITING = 20_000;
+const RECOVER_MS = 1_000;
 
 interface Waiting {
   readonly records: readonly NewRecord[];
@@ -20,12 +23,14 @@ const sizeOf = (records: readonly NewRecord[]): number =>
  * Says what is too short-lived for an outbox (DriverMoved): what arrives while a send is under way goes together in the
  * next one. Nothing is tried twice.
  */
-export class DirectProducer {
+export class DirectProducer implements Indicator {
   readonly #producer: CarefulProducer;
   #waiting: Waiting[] = [];
   #count = 0;
   #sending: Promise<void> | null = null;
-  #lastError: LogError | null = null;
+  #failure: { readonly error: LogError; readonly since: number } | null = null;
+  #recovery: NodeJS.Timeout | null = null;
+  #stopping = false;
 
   constructor({ log }: { log: Log }) {
     this.#producer = new CarefulProducer(log);
@@ -44,11 +49,19 @@ export class DirectProducer {
 
   /** Why the last send failed; null when it did not. */
   health(): { ok: boolean; reason: string | null } {
-    return { ok: this.#lastError === null, reason: this.#lastError?.message ?? null };
+    return { ok: this.#failure === null, reason: this.#failure?.error.message ?? null };
+  }
+
+  troubles(): readonly Trouble[] {
+    if (!this.#failure) return [];
+    const { since } = this.#failure;
+    return [{ code: 'producer_failing', part: 'producer', since, what: 'The last facts could not be sent.' }];
   }
 
   /** Sends what is waiting, then closes. */
   async stop(): Promise<void> {
+    this.#stopping = true;
+    if (this.#recovery) clearTimeout(this.#recovery);
     await this.#sending;
     await this.#producer.close();
   }
@@ -58,6 +71,25 @@ export class DirectProducer {
     await new Promise((resolve) => setImmediate(resolve));
     while (this.#waiting.length > 0) await this.#sendNext();
     this.#sending = null;
+    if (this.#failure) this.#recoverLater();
+  }
+
+  /** Whoever asks it to send may have been sent elsewhere, since it can't: it tries by itself whether it can again. */
+  #recoverLater(): void {
+    if (this.#stopping) return;
+    this.#recovery ??= setTimeout(() => {
+      this.#recovery = null;
+      this.#sending ??= this.#recover().then(() => this.#sendAll());
+    }, RECOVER_MS);
+  }
+
+  async #recover(): Promise<void> {
+    try {
+      await this.#producer.connect();
+      this.#failure = null;
+    } catch {
+      // What failed stays what was said last.
+    }
   }
 
   async #sendNext(): Promise<void> {
@@ -70,10 +102,11 @@ export class DirectProducer {
     this.#count -= records.length;
     try {
       await this.#producer.send(records);
-      this.#lastError = null;
+      this.#failure = null;
       for (const { resolve } of batch) resolve();
     } catch (error) {
-      this.#lastError = error instanceof LogError ? error : new LogError('log_unavailable', String(error));
+      const failure = error instanceof LogError ? error : new LogError('log_unavailable', String(error));
+      this.#failure = { error: failure, since: this.#failure?.since ?? Date.now() };
       for (const { reject } of batch) reject(error);
     }
   }

@@ -86,6 +86,12 @@ export interface LogConsumer {
   stop(): Promise<void>;
 }
 
+/** Offsets of a partition, decimal strings: of its oldest record, and of the one that will be appended next. */
+export interface Range {
+  readonly begin: string;
+  readonly end: string;
+}
+
 export interface TopicSpec {
   readonly name: string;
   readonly partitions: number;
@@ -101,6 +107,8 @@ export interface LogAdmin {
   deleteTopics(names: readonly string[]): Promise<void>;
   /** Next offset of each partition of a topic. */
   endOffsets(topic: string): Promise<ReadonlyMap<number, string>>;
+  /** Of each partition of a topic. Rejects with LogError `topic_unknown`. */
+  ranges(topic: string): Promise<ReadonlyMap<number, Range>>;
   /** Committed offsets of a group; `-1` where there is none. */
   committed(groupId: string, topics: readonly string[]): Promise<readonly Position[]>;
   members(groupId: string): Promise<number>;

@@ -1,6 +1,8 @@
 import { crashPoints } from '../crash-points.js';
 import { CarefulProducer } from '../log/careful-producer.js';
+import type { Indicator } from '../health/indicator.js';
 import { Bell } from './bell.js';
+import { Condition } from './condition.js';
 import type { RelayHealth, RelayOptions } from './options.js';
 import type { OutboxRow } from './outbox-row.js';
 import { Sender } from './sender.js';
@@ -12,15 +14,13 @@ const POLL_MS = 1_000;
 const PING_MS = 2_000;
 const ROWS_AT_ONCE = 4_000;
 const BYTES_AT_ONCE = 8_000_000;
-/** It polls each second; a round without an answer for so long is stuck. */
-const SILENCE_MS = 15_000;
 const LONGEST_BACKOFF_MS = 3_000;
 /** How soon to ask again for a bucket that another process is sending. */
 const SHORTEST_RETRY_MS = 2;
 const LONGEST_RETRY_MS = 50;
 
 /** Brings committed rows of the outbox into the log: each at least once, those of a key in order. One a process. */
-export class Relay {
+export class Relay implements Indicator {
   readonly #producer: CarefulProducer;
   readonly #topics: Topics;
   readonly #sender: Sender;
@@ -35,7 +35,7 @@ export class Relay {
   #failures = 0;
   #missed = 0;
   #nextPoll = 0;
-  #state: Omit<RelayHealth, 'ok'> = { reason: 'not started', refused: 0, oldestMs: null, lastRound: null };
+  readonly #condition = new Condition(() => this.#topics.missing);
 
   constructor(private readonly options: RelayOptions) {
     this.#producer = new CarefulProducer(options.log);
@@ -64,17 +64,15 @@ export class Relay {
   }
 
   health(): RelayHealth {
-    const { missing } = this.#topics;
-    const reason =
-      this.#state.reason ??
-      (missing.length > 0 ? `the log has no topic ${missing.join(', ')}` : null) ??
-      (this.#state.refused > 0 ? `the broker refuses ${this.#state.refused} facts, see outbox_refused` : null);
-    const silent = this.#state.lastRound !== null && Date.now() - this.#state.lastRound > SILENCE_MS;
-    return {
-      ...this.#state,
-      reason: silent ? (reason ?? 'the database or the broker does not answer') : reason,
-      ok: this.#state.reason === null && missing.length === 0 && !silent,
-    };
+    return this.#condition.health();
+  }
+
+  troubles(): ReturnType<Condition['troubles']> {
+    return this.#condition.troubles();
+  }
+
+  figures(): ReturnType<Condition['figures']> {
+    return this.#condition.figures();
   }
 
   async #run(): Promise<void> {
@@ -84,7 +82,7 @@ export class Relay {
         await this.#turn();
         if (this.#failures > 0) this.options.logger.info({ failures: this.#failures }, 'the relay goes on');
         this.#failures = 0;
-        this.#state = { ...this.#state, reason: null, lastRound: Date.now() };
+        this.#condition.inOrder();
       } catch (error) {
         await this.#failed(error instanceof Error ? error : new Error(String(error)));
         if (this.#stopping) return;
@@ -96,9 +94,9 @@ export class Relay {
     const session = await this.#openSession();
     if (Date.now() >= this.#nextPoll && !this.#stopping) {
       this.#nextPoll = Date.now() + POLL_MS;
-      const { buckets, refused, oldestMs } = await session.busy();
-      this.#state = { ...this.#state, refused, oldestMs };
-      for (const bucket of buckets) this.#woken.add(bucket);
+      const outbox = await session.busy();
+      this.#condition.polled(outbox);
+      for (const bucket of outbox.buckets) this.#woken.add(bucket);
     }
     if (this.#undeleted.length > 0) {
       await session.settle(this.#undeleted, []);
@@ -155,7 +153,7 @@ export class Relay {
         },
         refuse: async (row, reason) => {
           await session.refuse(row.id, reason);
-          this.#state = { ...this.#state, refused: this.#state.refused + 1 };
+          this.#condition.refused();
           this.options.metrics?.refused?.(row.topic, reason);
           this.options.logger.error(
             { topic: row.topic, outboxId: row.id, reason },
@@ -199,8 +197,7 @@ export class Relay {
   }
 
   async #failed(error: Error): Promise<void> {
-    if (this.#state.reason !== error.message) this.options.logger.warn({ err: error }, 'the relay waits');
-    this.#state = { ...this.#state, reason: error.message };
+    if (this.#condition.failed(error)) this.options.logger.warn({ err: error }, 'the relay waits');
     this.options.metrics?.failed?.(error);
     const backoff = Math.min(50 * 2 ** this.#failures, LONGEST_BACKOFF_MS);
     this.#failures += 1;

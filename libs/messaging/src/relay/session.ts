@@ -11,7 +11,11 @@ const statements = {
     SELECT (SELECT array_agg(bucket) FROM generate_series(0, (SELECT max(bucket) FROM outbox)) AS bucket
             WHERE EXISTS (SELECT FROM outbox WHERE outbox.bucket = bucket.bucket)) AS buckets,
       (SELECT count(*)::int FROM (SELECT FROM outbox_refused LIMIT 1000)) AS refused,
-      (SELECT round(extract(epoch FROM clock_timestamp() - said_at) * 1000)::float8 FROM outbox ORDER BY id LIMIT 1) AS age`,
+      (SELECT json_build_object('id', id::text,
+         'ageMs', greatest(0, round(extract(epoch FROM clock_timestamp() - said_at) * 1000)))
+       FROM outbox WHERE NOT EXISTS (
+         SELECT FROM outbox_refused WHERE outbox_refused.topic = outbox.topic AND outbox_refused.key = outbox.key)
+       ORDER BY id LIMIT 1) AS oldest`,
   lock: `SELECT bucket FROM unnest($1::int[]) AS bucket WHERE pg_try_advisory_lock(${LOCKS}, bucket)`,
   // Of each bucket so many rows, then so many bytes in all. A key with a refused row waits.
   read: `
@@ -50,6 +54,16 @@ export interface Reading {
   readonly held: readonly number[];
   /** Their first rows in id order, whoever wrote them. */
   readonly rows: readonly OutboxRow[];
+}
+
+/** What stands in the outbox. */
+export interface Outbox {
+  /** Buckets that have rows. */
+  readonly buckets: readonly number[];
+  /** Rows in outbox_refused, up to 1,000. */
+  readonly refused: number;
+  /** The first row to be sent: one that waits behind a refused one isn't. */
+  readonly oldest: { readonly id: string; readonly ageMs: number } | null;
 }
 
 /** The relay's own database session, which holds its buckets. No statement leaves a transaction open. */
@@ -95,10 +109,10 @@ export class BucketSession {
     return this.#alive && performance.now() - this.#answered < CERTAIN_MS;
   }
 
-  async busy(): Promise<{ buckets: readonly number[]; refused: number; oldestMs: number | null }> {
-    const { rows } = await this.#query<{ buckets: number[] | null; refused: number; age: number | null }>('busy', []);
+  async busy(): Promise<Outbox> {
+    const { rows } = await this.#query<{ [K in keyof Outbox]: Outbox[K] | null }>('busy', []);
     const [row] = rows;
-    return { buckets: row?.buckets ?? [], refused: row?.refused ?? 0, oldestMs: row?.age ?? null };
+    return { buckets: row?.buckets ?? [], refused: row?.refused ?? 0, oldest: row?.oldest ?? null };
   }
 
   /** The reading is a statement of its own, begun when the locks are held: it sees all that was committed until then. */

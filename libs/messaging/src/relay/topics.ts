@@ -9,16 +9,17 @@ const ASK_AGAIN_MS = 1_000;
 export class Topics {
   readonly #physical = new Map<string, string>();
   readonly #counts = new Map<string, number>();
-  /** Topics that the log did not have, and when it was asked (epoch milliseconds). */
-  readonly #missing = new Map<string, number>();
+  /** Topics that the log did not have: since when, and when it was asked last (epoch milliseconds). */
+  readonly #missing = new Map<string, { readonly since: number; readonly asked: number }>();
 
   constructor(
     private readonly log: Log,
     private readonly namespace: string,
   ) {}
 
-  get missing(): readonly string[] {
-    return [...this.#missing.keys()];
+  /** Topics that the log does not have, and since when. */
+  get missing(): ReadonlyMap<string, number> {
+    return new Map(Array.from(this.#missing, ([topic, { since }]) => [topic, since]));
   }
 
   physical(logical: string): string {
@@ -38,7 +39,9 @@ export class Topics {
   }
 
   async #ask(topic: string): Promise<number | null> {
-    if (Date.now() - (this.#missing.get(topic) ?? 0) < ASK_AGAIN_MS) return null;
+    const now = Date.now();
+    const missing = this.#missing.get(topic);
+    if (missing && now - missing.asked < ASK_AGAIN_MS) return null;
     try {
       const count = await this.log.partitionsOf(topic);
       this.#counts.set(topic, count);
@@ -46,7 +49,7 @@ export class Topics {
       return count;
     } catch (error) {
       if (!(error instanceof LogError) || error.code !== 'topic_unknown') throw error;
-      this.#missing.set(topic, Date.now());
+      this.#missing.set(topic, { since: missing?.since ?? now, asked: Date.now() });
       return null;
     }
   }

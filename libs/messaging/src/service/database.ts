@@ -87,15 +87,26 @@ export function openPoolForMany(service: Service, use: string, max: number): pg.
   return poolOf(service, use, max, { plans: '', pipeline: false });
 }
 
-function poolOf(service: Service, use: string, max: number, how: { plans: string; pipeline: boolean }): pg.Pool {
+/** One session of its own, so that no load makes the database look as if it were away; after 3 s without an answer it is. */
+export function openPoolForProbes(service: Service): pg.Pool {
+  return poolOf(service, 'probes', 1, { plans: '', pipeline: false, timeoutMs: 3_000 });
+}
+
+interface How {
+  readonly plans: string;
+  readonly pipeline: boolean;
+  readonly timeoutMs?: number;
+}
+
+function poolOf(service: Service, use: string, max: number, how: How): pg.Pool {
   const config = {
     connectionString: databaseUrl(service),
     application_name: `ride ${service} ${use}`,
     max,
     options: `${SESSION_OPTIONS} ${how.plans}`,
-    connectionTimeoutMillis: 5_000,
+    connectionTimeoutMillis: how.timeoutMs ?? 5_000,
     // Longer than any transaction may take: a server that has not ended it is out of reach.
-    query_timeout: 35_000,
+    query_timeout: how.timeoutMs ?? 35_000,
     pipeline: how.pipeline,
   };
   const pool = new pg.Pool(config);

@@ -2,6 +2,7 @@ import { settings } from '@ride/configuration';
 import type { Schemas, Service } from '@ride/events';
 import type { Logger } from '@ride/observability';
 import type { OpenFlow } from '../consumer/flow.js';
+import { STUCK_MS } from '../consumer/progress.js';
 import { HeardFlow } from '../effects/heard-flow.js';
 import { outOfReachAt } from '../effects/out-of-reach.js';
 import { RetryFlow } from '../effects/retry-flow.js';
@@ -25,6 +26,8 @@ export interface EffectGroup {
   /** Names of the facts whose topics it hears; absent: it hears the service's retry topic. */
   readonly facts?: readonly string[];
   readonly flow: OpenFlow;
+  /** Without any end of a call for so many milliseconds, it is stuck. */
+  readonly stuckAfterMs: number;
 }
 
 const AT_ONCE = 50;
@@ -51,15 +54,18 @@ function groupsOf(effect: EffectHandler, { service, server, logger, ...given }: 
     isOutOfReach: outOfReachAt([...kafka.brokers, postgres.url, redis.url, registry.url]),
     perform: (fact: unknown, call: Parameters<FactServer['perform']>[2]) => server.perform(effect, fact, call),
   };
+  const stuckAfterMs = STUCK_MS + options.deadlineMs;
   return [
     {
       group: subscription,
       facts,
+      stuckAfterMs,
       flow: (share) =>
         new HeardFlow({ ...common, facts: new Set(facts), onParked: (parked) => tellParked(logger, parked) }, share),
     },
     {
       group: `${subscription}.retry`,
+      stuckAfterMs,
       flow: (share) =>
         new RetryFlow(
           {

@@ -17,8 +17,11 @@ import type { ConsumerSettings, FlowSettings, RunningConsumer } from '../consume
 import { DeadLetters } from '../dead-letters/dead-letters.js';
 import { dueStores } from '../decisions/decider-store.js';
 import { DeadlineSweep } from '../decisions/sweep.js';
+import { BrokerLook } from '../health/broker-look.js';
+import { DatabaseLook } from '../health/database-look.js';
+import { Probes } from '../health/probes.js';
 import { DirectProducer } from '../log/direct-producer.js';
-import { kafkaLog } from '../log/kafkajs.js';
+import { kafkaLog, type KafkaLogOptions } from '../log/kafkajs.js';
 import type { Log } from '../log/port.js';
 import { ensureTopics } from '../log/topics.js';
 import { BlockedKeys } from '../retry/blocked-keys.js';
@@ -30,7 +33,15 @@ import { HANDLERS_MS } from '../unit/deadline.js';
 import { Envelope } from '../unit/outgoing.js';
 import { PostgresUnitOfWork, tablesOf } from '../unit/postgres-unit-of-work.js';
 import type { RunnerContext } from '../unit/runner.js';
-import { databaseUrl, keepInbox, openDatabase, openPool, openPoolForMany, type Migration } from './database.js';
+import {
+  databaseUrl,
+  keepInbox,
+  openDatabase,
+  openPool,
+  openPoolForMany,
+  openPoolForProbes,
+  type Migration,
+} from './database.js';
 import { DirectPublisher } from './direct-publisher.js';
 import { effectGroups } from './effects.js';
 import { Following } from './following.js';
@@ -49,6 +60,8 @@ export interface RuntimeOptions {
   readonly retry?: Partial<RetryPolicy>;
   /** How long the handlers of a unit of work may take, milliseconds; default 15,000. */
   readonly handlersMs?: number;
+  /** How sockets to the broker are opened: tests put a proxy between. */
+  readonly socketFactory?: KafkaLogOptions['socketFactory'];
 }
 /** Positions are seconds old when they count. */
 const GATHER_POSITIONS_MS = 100;
@@ -59,6 +72,8 @@ export class Runtime implements Machinery {
   readonly publisher: DirectPublisher;
   readonly relay: Relay;
   readonly deadLetters: DeadLetters;
+  /** How the service is; whoever knows a part of it adds an indicator. */
+  readonly probes: Probes;
   readonly #isRelaying: boolean;
   readonly #log: Log;
   readonly #logger: Logger;
@@ -68,6 +83,9 @@ export class Runtime implements Machinery {
   readonly #requests: Pool;
   readonly #repairs: Pool;
   readonly #effects: Pool;
+  readonly #probing: Pool;
+  readonly #database: DatabaseLook;
+  readonly #broker: BrokerLook;
   readonly #heardUnit: RunnerContext;
   readonly #sweeps: Sweeps;
   readonly #consumers: RunningConsumer[] = [];
@@ -80,7 +98,9 @@ export class Runtime implements Machinery {
     this.#isRelaying = options.relay ?? true;
     const { kafka, namespace, registry, unit } = settings();
     this.#logger = logger(service);
-    this.#log = kafkaLog({ ...kafka, clientId: `ride-${service}`, logger: this.#logger });
+    const { socketFactory } = options;
+    const about = { clientId: `ride-${service}`, logger: this.#logger, ...(socketFactory && { socketFactory }) };
+    this.#log = kafkaLog({ ...kafka, ...about });
     this.#schemas = openSchemas({ registryUrl: registry.url, namespace });
     this.relay = new Relay({ databaseUrl: databaseUrl(service), log: this.#log, namespace, logger: this.#logger });
     this.#direct = new DirectProducer({ log: this.#log });
@@ -88,6 +108,7 @@ export class Runtime implements Machinery {
     this.#requests = openPool(service, 'requests', 10);
     this.#repairs = openPoolForMany(service, 'repairs', 4);
     this.#effects = openPool(service, 'effects', 4);
+    this.#probing = openPoolForProbes(service);
     const envelope = new Envelope(service, this.#schemas);
     const context = {
       tableOf: tablesOf(data),
@@ -114,6 +135,12 @@ export class Runtime implements Machinery {
       onError: context.onError,
     });
     this.#sweeps = new Sweeps([blocked, deadlines, inbox, this.deadLetters.sweep], context.onError);
+    const migrations = data.migrations.map(({ name, constructor }) => name ?? constructor.name);
+    this.#database = new DatabaseLook(this.#probing, migrations, this.#logger);
+    this.#broker = new BrokerLook(this.#log, this.#logger);
+    this.probes = new Probes(this.#logger);
+    this.probes.add(this.#database, this.#broker, this.#direct, this.#sweeps);
+    if (this.#isRelaying) this.probes.add(this.relay);
   }
 
   static async open(service: Service, options: RuntimeOptions = {}): Promise<Runtime> {
@@ -131,21 +158,26 @@ export class Runtime implements Machinery {
       await admin.close();
     }
     await this.#schemas.register(facts.filter((fact) => fact.by.includes(this.service)));
+    this.#database.start();
+    this.#broker.start();
     if (this.#isRelaying) this.relay.start();
     await this.#hear(server);
     this.#sweeps.start();
+    this.probes.began();
   }
 
   async stop(): Promise<void> {
+    this.probes.drains();
     await this.#sweeps.stop();
     await Promise.all(this.#consumers.map((consumer) => consumer.stop()));
     if (this.#isRelaying) await this.relay.stop();
     await this.#direct.stop();
+    await Promise.all([this.#database.stop(), this.#broker.stop()]);
   }
 
   /** The pools, last of all: whatever ends before may still need them. */
   async close(): Promise<void> {
-    const pools = [this.#facts, this.#requests, this.#repairs, this.#effects];
+    const pools = [this.#facts, this.#requests, this.#repairs, this.#effects, this.#probing];
     await Promise.all([...pools.map((pool) => pool.end()), this.data.destroy()]);
   }
 
@@ -191,8 +223,8 @@ export class Runtime implements Machinery {
         hear: (records, alone) => following.hear(records, alone),
         gatherMs: GATHER_POSITIONS_MS,
       }),
-      ...effects.map(({ group, facts, flow }) =>
-        this.#consume(group, facts ? topicsOf(facts) : [retryTopic(service).name], { flow }),
+      ...effects.map(({ group, facts, flow, stuckAfterMs }) =>
+        this.#consume(group, facts ? topicsOf(facts) : [retryTopic(service).name], { flow, stuckAfterMs }),
       ),
     ]);
   }
@@ -200,7 +232,7 @@ export class Runtime implements Machinery {
   async #consume(
     group: string,
     topics: readonly string[],
-    how: Pick<ConsumerSettings, 'hear' | 'gatherMs'> | Pick<FlowSettings, 'flow'>,
+    how: Pick<ConsumerSettings, 'hear' | 'gatherMs'> | Pick<FlowSettings, 'flow' | 'stuckAfterMs'>,
   ) {
     const { namespace, unit } = settings();
     if (topics.length === 0) return;
@@ -213,6 +245,8 @@ export class Runtime implements Machinery {
       logger: this.#logger,
     });
     this.#consumers.push(consumer);
+    this.probes.add(consumer);
+    this.#broker.add(consumer);
     await consumer.joined();
   }
 }

@@ -2,6 +2,7 @@ import { Module, type DynamicModule, type OnApplicationShutdown } from '@nestjs/
 import type { Service } from '@ride/events';
 import { DataSource } from 'typeorm';
 import { DeadLetters } from '../dead-letters/dead-letters.js';
+import { Probes } from '../health/probes.js';
 import { FactServer } from '../transport/fact-server.js';
 import { UnitOfWork } from '../tx.js';
 import { DirectPublisher } from './direct-publisher.js';
@@ -21,10 +22,11 @@ export class ServiceModule implements OnApplicationShutdown {
         { provide: DataSource, useFactory: (runtime: Runtime) => runtime.data, inject: [Runtime] },
         { provide: UnitOfWork, useFactory: (runtime: Runtime) => runtime.unitOfWork, inject: [Runtime] },
         { provide: DirectPublisher, useFactory: (runtime: Runtime) => runtime.publisher, inject: [Runtime] },
+        { provide: Probes, useFactory: (runtime: Runtime) => runtime.probes, inject: [Runtime] },
         { provide: DeadLetters, useFactory: (runtime: Runtime) => runtime.deadLetters, inject: [Runtime] },
         { provide: FactServer, useFactory: (runtime: Runtime) => new FactServer(runtime), inject: [Runtime] },
       ],
-      exports: [Runtime, DataSource, UnitOfWork, DirectPublisher, DeadLetters, FactServer],
+      exports: [Runtime, DataSource, UnitOfWork, DirectPublisher, DeadLetters, FactServer, Probes],
     };
   }
 

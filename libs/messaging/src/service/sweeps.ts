@@ -1,4 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import type { Indicator } from '../health/indicator.js';
+import type { Trouble } from '../health/trouble.js';
 
 /** Something that is looked for again and again. */
 export interface Sweep {
@@ -8,14 +10,22 @@ export interface Sweep {
   once(): Promise<unknown>;
 }
 
+/** A sweep that has not succeeded for so long after it was to be done next is in trouble. */
+const OVERDUE_MS = 60_000;
+/** One that fails is done again after so long, however rarely it is to be done. */
+const AGAIN_MS = 10_000;
+
 /** Each sweep in a loop of its own, so that none waits for another; an error is told, and the next look comes in its time. */
-export class Sweeps {
+export class Sweeps implements Indicator {
+  /** When each was to have been done, epoch milliseconds. */
+  readonly #due = new Map<Sweep, number>();
   #stopped: AbortController | undefined;
   #running: readonly Promise<void>[] = [];
 
   constructor(
     private readonly sweeps: readonly Sweep[],
     private readonly onError: (what: string, error: unknown) => void,
+    private readonly now = Date.now,
   ) {}
 
   start(): void {
@@ -28,10 +38,35 @@ export class Sweeps {
     await Promise.all(this.#running);
   }
 
+  troubles(): readonly Trouble[] {
+    return Array.from(this.#due, ([{ name }, since]) => ({ name, since }))
+      .filter(({ since }) => this.now() - since >= OVERDUE_MS)
+      .map(({ name, since }) => ({
+        code: 'sweep_failing',
+        part: `sweep of ${name}`,
+        since,
+        what: `It has not succeeded for ${OVERDUE_MS / 1000} s.`,
+      }));
+  }
+
   async #loop(sweep: Sweep, signal: AbortSignal): Promise<void> {
+    this.#due.set(sweep, this.now());
     while (!signal.aborted) {
-      await sweep.once().catch((error: unknown) => this.onError(`the sweep of ${sweep.name}`, error));
-      await wait(sweep.every, undefined, { signal }).catch(() => undefined);
+      const pause = await this.#once(sweep);
+      await wait(pause, undefined, { signal }).catch(() => undefined);
+    }
+    this.#due.delete(sweep);
+  }
+
+  /** Resolves to the milliseconds until the next look. */
+  async #once(sweep: Sweep): Promise<number> {
+    try {
+      await sweep.once();
+      this.#due.set(sweep, this.now() + sweep.every);
+      return sweep.every;
+    } catch (error) {
+      this.onError(`the sweep of ${sweep.name}`, error);
+      return Math.min(sweep.every, AGAIN_MS);
     }
   }
 }

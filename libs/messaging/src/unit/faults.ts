@@ -46,6 +46,15 @@ export function faultOf(error: unknown): Fault {
   return LOST.test(error.message) || REDIS_LOST.has(error.constructor.name) ? 'infrastructure' : 'handler';
 }
 
+/** Which store is out of reach, in words, when an error is infrastructure's fault. */
+export function storeOf(error: unknown): string {
+  const code = codeOf(error);
+  if (code === 'log_unavailable' || code === 'access_refused') return 'the broker';
+  if (code === 'registry_unavailable') return 'the schema registry';
+  if (error instanceof Error && REDIS_LOST.has(error.constructor.name)) return 'Redis';
+  return UNREACHABLE.has(code) ? 'a store that a handler needs' : 'the database';
+}
+
 /** The code that an error has, of PostgreSQL, the system or our own; else the empty string. Throws for nothing. */
 export function codeOf(error: unknown): string {
   try {

@@ -102,6 +102,8 @@ export class Ledger {
     ownNamespace(env);
     await createDatabase();
     const pool = new pg.Pool({ connectionString: databaseUrl('booking'), max: 4 });
+    // A suite may cut its connections.
+    pool.on('error', () => undefined);
     const ledger = new Ledger(await Saying.open(), pool, options);
     await ledger.start();
     return ledger;

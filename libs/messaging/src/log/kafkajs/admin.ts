@@ -52,6 +52,10 @@ const adminOf = (admin: Admin): LogAdmin => ({
     const offsets = await admin.fetchTopicOffsets(topic);
     return new Map(offsets.map(({ partition, high }) => [partition, high]));
   },
+  ranges: async (topic) => {
+    const offsets = await admin.fetchTopicOffsets(topic);
+    return new Map(offsets.map(({ partition, low, high }) => [partition, { begin: low, end: high }]));
+  },
   committed: async (groupId, topics) => {
     const answers = await admin.fetchOffsets({ groupId, topics: [...topics] });
     return answers.flatMap(({ topic, partitions }) =>
@@ -92,6 +96,7 @@ export const connectAdmin = async (kafka: Kafka): Promise<LogAdmin> => {
     createTopics: guarded('creating topics', plain.createTopics),
     deleteTopics: guarded('deleting topics', plain.deleteTopics),
     endOffsets: guarded('asking for end offsets', plain.endOffsets),
+    ranges: guarded('asking for ranges', plain.ranges),
     committed: guarded('asking for committed offsets', plain.committed),
     members: guarded('asking for group members', plain.members),
     deleteGroups: guarded('deleting groups', plain.deleteGroups),
