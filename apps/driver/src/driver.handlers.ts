@@ -21,6 +21,8 @@ import {
 import { LiveStreamRow, LiveUpdates } from '@ride/http';
 import { On, type Tx } from '@ride/messaging';
 import { newsOf, newsOfOffer, newsOfShift, type ToldToDriver } from './driver-news.js';
+import { earningOf } from './earning.js';
+import { keepEarning } from './earnings.js';
 import { OfferRow } from './offers.js';
 import { profiles } from './profiles.js';
 import type { Shift } from './shift.state.js';
@@ -71,10 +73,15 @@ export class DriverHandlers {
         break;
       }
       case 'BookingCancelled':
-      case 'BookingCompleted':
-      case 'RideCancelled':
         await shifts.react(tx, driverId, fact);
         break;
+      case 'BookingCompleted':
+      case 'RideCancelled': {
+        await shifts.react(tx, driverId, fact);
+        const earning = earningOf(before, fact);
+        if (earning !== null) keepEarning(tx, earning);
+        break;
+      }
       case 'RideOfferWithdrawn':
       case 'RideAcceptanceRefused':
         break;

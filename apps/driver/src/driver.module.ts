@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { LiveUpdatesModule, Outcomes } from '@ride/http';
 import { ServiceModule } from '@ride/messaging';
+import { DayController } from './day.controller.js';
 import { DriverHandlers } from './driver.handlers.js';
 import * as migrations from './migrations/index.js';
 import { OfferController } from './offer.controller.js';
@@ -24,6 +25,7 @@ import { ShiftController } from './shift.controller.js';
     OfferController,
     RideController,
     RatingController,
+    DayController,
   ],
   providers: [{ provide: Outcomes, useClass: RideOutcomes }],
 })

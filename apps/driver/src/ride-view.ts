@@ -13,9 +13,10 @@ export function viewOf(rideId: string, driverId: string, { about, offers, stage 
   }
   const { fare } = stage.booked;
   if (stage.is !== 'ended') return { ...seen, status: stage.is, fare };
+  const ended = { ...seen, status: stage.outcome, endedAt: new Date(stage.droppedOffAt).toISOString() };
   if (stage.outcome === 'completed') {
     const rated = stage.rated !== undefined && { rated: stage.rated };
-    return { ...seen, status: stage.outcome, fare: stage.toPay ?? fare, ...rated };
+    return { ...ended, fare: stage.toPay ?? fare, ...rated };
   }
-  return { ...seen, status: stage.outcome, fee: stage.toPay ?? undefined };
+  return { ...ended, fee: stage.toPay ?? undefined };
 }

@@ -6,7 +6,7 @@ import { Allow, Caller } from '@ride/http';
 import { UnitOfWork } from '@ride/messaging';
 import { z } from 'zod';
 import { profiles } from './profiles.js';
-import { rideOf, type Shift } from './shift.state.js';
+import { shiftViewOf } from './shift-view.js';
 import { shifts } from './shifts.js';
 
 type GoOnDuty = z.infer<typeof GoOnDuty>;
@@ -40,23 +40,12 @@ export class ShiftController {
 
   @Get()
   async show(@Caller() { sub: driverId }: Caller) {
-    return viewOf(await shifts.state(this.work, driverId));
+    return shiftViewOf(await shifts.state(this.work, driverId));
   }
 
   async #classOf(driverId: string) {
     const profile = await profiles.state(this.work, driverId);
     if (profile.is === 'unregistered' || profile.profile.vehicleClass === 'unknown') return 'standard';
     return profile.profile.vehicleClass;
-  }
-}
-
-function viewOf(shift: Shift) {
-  switch (shift.is) {
-    case 'off_duty':
-      return { status: shift.is };
-    case 'available':
-      return { status: shift.is, ...shift.spot };
-    case 'booked':
-      return { status: shift.is, rideId: rideOf(shift), ...shift.spot };
   }
 }
