@@ -1,5 +1,6 @@
 /** This service without its infrastructure: what infra/world joins with the others, and nobody else may import. */
 export { DriverHandlers } from './driver.handlers.js';
+export { EarningRow } from './earnings.js';
 export { OfferController } from './offer.controller.js';
 export { PositionController } from './position.controller.js';
 export { RideController } from './ride.controller.js';

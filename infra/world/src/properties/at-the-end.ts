@@ -4,6 +4,7 @@ import type { World } from '../world.js';
 import { answered } from './answered.js';
 import { must } from './check.js';
 import { driven } from './driven.js';
+import { earned } from './earned.js';
 import { ended } from './ended.js';
 import { offered } from './offered.js';
 import { paid } from './paid.js';
@@ -19,6 +20,7 @@ export function atTheEnd(world: World, cast: Cast): void {
       offered(facts);
       driven(facts);
       paid(facts);
+      earned(world, ride);
     }
   settled(world, cast);
   for (const { id, name } of cast.drivers) {
