@@ -17,9 +17,9 @@ const builds = {
   'dead-letters': ['infra/local'],
   mutants: ['infra/local', 'libs/messaging'],
 };
-/** Commands that are one compiled program of a library. */
+/** Commands that are compiled programs of libraries, one after the other. */
 const programs = {
-  docs: ['libs/events/dist/src/docs/write.js'],
+  docs: ['libs/events/dist/src/docs/write.js', 'libs/http/dist/src/health/write-page.js'],
   schemas: ['libs/events/dist/src/published/record.js'],
 };
 
@@ -120,7 +120,11 @@ async function main([command, ...args]) {
   const code = await inTerminal(ownNode(), [tsc, '-b', ...(builds[command] ?? [])]);
   if (code !== 0) throw new Error('What is above does not compile.');
   if (command === 'build') return 0;
-  if (command in programs) return inTerminal(ownNode(), [...programs[command], ...args]);
+  for (const program of programs[command] ?? []) {
+    const code = await inTerminal(ownNode(), [program, ...args]);
+    if (code !== 0) return code;
+  }
+  if (command in programs) return 0;
   const ours = join(root, 'infra', 'local', 'dist', 'src', 'main.js');
   return inTerminal(ownNode(), ['--enable-source-maps', ours, command, ...args], { channel: true });
 }

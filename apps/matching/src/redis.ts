@@ -1,5 +1,6 @@
 import { Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { settings } from '@ride/configuration';
+import { Probes, type Indicator, type Trouble } from '@ride/messaging';
 import { logger } from '@ride/observability';
 import { createClient } from 'redis';
 import { nearScript } from './near.script.js';
@@ -17,17 +18,33 @@ function connection() {
 
 /** The connection to where drivers are right now; it goes on trying while Redis is away. */
 @Injectable()
-export class Redis implements OnModuleInit, OnApplicationShutdown {
+export class Redis implements Indicator, OnModuleInit, OnApplicationShutdown {
   readonly client = connection();
-  #away = false;
+  /** Epoch milliseconds; null while it is there. */
+  #awaySince: number | null = Date.now();
+  #isTold = false;
+
+  constructor(private readonly probes: Probes) {}
 
   onModuleInit(): void {
+    this.probes.add(this);
     this.client.on('error', (err: unknown) => {
-      if (!this.#away) logger('matching').warn({ err }, 'Redis is away: nobody is found until it is back');
-      this.#away = true;
+      if (!this.#isTold) logger('matching').warn({ err }, 'Redis is away: nobody is found until it is back');
+      this.#isTold = true;
+      this.#awaySince ??= Date.now();
     });
-    this.client.on('ready', () => (this.#away = false));
+    this.client.on('end', () => (this.#awaySince ??= Date.now()));
+    this.client.on('ready', () => {
+      this.#isTold = false;
+      this.#awaySince = null;
+    });
     this.client.connect().catch(() => undefined);
+  }
+
+  troubles(): readonly Trouble[] {
+    const since = this.#awaySince;
+    const what = 'Nobody is found: where drivers are is not known.';
+    return since === null ? [] : [{ code: 'redis_unreachable', part: 'Redis', since, what }];
   }
 
   onApplicationShutdown(): void {

@@ -1,4 +1,5 @@
-import { TROUBLES, type Report, type Trouble } from '@ride/messaging';
+import type { Report, Trouble } from '@ride/messaging';
+import { problems } from '../problem.js';
 import { shown } from './shown.js';
 
 const since = Date.UTC(2026, 10, 25, 8, 0, 12);
@@ -7,30 +8,30 @@ const figures = {
   'consumer booking': { partitions: 12, lag: 0, greatestLag: 0 },
 };
 
-const problem = (code: string, detail: string, troubles: readonly Trouble[], report: Partial<Report> = {}) => ({
-  type: `urn:ride:problem:${code}`,
-  title: 'Service Unavailable',
-  status: 503,
-  code,
-  detail,
-  correlationId: '01a21044-98be-71cf-a7d5-4bb8552fbabf',
-  ...shown({ troubles, figures: {}, ...report }),
-});
+const problem = (
+  kind: 'needs_restart' | 'not_ready' | 'not_started',
+  troubles: readonly Trouble[],
+  report: Partial<Report> = {},
+) => {
+  const { status, code, detail, more } = problems[kind](shown({ troubles, figures: {}, ...report }));
+  const correlationId = '01a21044-98be-71cf-a7d5-4bb8552fbabf';
+  const type = `urn:ride:problem:${code}`;
+  return { type, title: 'Service Unavailable', status, code, detail, correlationId, ...more.beside };
+};
 
 /** Answers of the probes, as OpenAPI shows them. */
 export const examples = {
   up: { status: 'up', ...shown({ troubles: [], figures: {} }) },
   ready: { status: 'up', ...shown({ troubles: [], figures }) },
-  hopeless: problem('needs_restart', 'Restart it.', [
+  hopeless: problem('needs_restart', [
     { code: 'unit_stuck', part: 'consumer booking', since, what: 'It has been busy with the same records for 30 s.' },
   ]),
   notReady: problem(
     'not_ready',
-    `Codes of troubles: ${Object.keys(TROUBLES).join(', ')}.`,
     [{ code: 'database_unreachable', part: 'database', since, what: 'The database does not answer.' }],
     { figures },
   ),
-  notStarted: problem('not_started', 'Wait.', [
+  notStarted: problem('not_started', [
     { code: 'starting', part: 'service', since, what: 'It has not joined its groups yet.' },
     { code: 'consumer_not_joined', part: 'consumer booking', since, what: 'It is not in its group.' },
   ]),

@@ -1,11 +1,12 @@
 import { Controller, Get, Header } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiServiceUnavailableResponse, ApiTags } from '@nestjs/swagger';
-import { Probes, type Report } from '@ride/messaging';
+import { Probes, TROUBLES, type Report } from '@ride/messaging';
 import { Public } from '../allow.js';
 import { problems, type Problem } from '../problem.js';
 import { examples } from './examples.js';
 import { shown } from './shown.js';
 
+const CODES = Object.keys(TROUBLES).join(', ');
 const Up = ApiOkResponse({ description: 'yes', example: examples.up });
 
 /**
@@ -31,7 +32,10 @@ export class HealthController {
   @Header('cache-control', 'no-store')
   @ApiOperation({ summary: 'Readiness: can it do its work now? If not, what keeps it from it' })
   @ApiOkResponse({ description: 'yes; figures are for information', example: examples.ready })
-  @ApiServiceUnavailableResponse({ description: '`not_ready`', example: examples.notReady })
+  @ApiServiceUnavailableResponse({
+    description: `\`not_ready\`; codes of troubles: ${CODES}`,
+    example: examples.notReady,
+  })
   ready() {
     return answer(this.probes.ready(), problems.not_ready);
   }
