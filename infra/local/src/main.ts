@@ -1,4 +1,5 @@
 import { bench } from './commands/bench.js';
+import { crash } from './commands/crash.js';
 import { deadLetters } from './commands/dead-letters.js';
 import { Refused } from './commands/exit.js';
 import { mutants } from './commands/mutants.js';
@@ -18,6 +19,7 @@ const commands: Partial<Record<string, (args: readonly string[]) => Promise<numb
   simulate,
   bench,
   mutants,
+  crash,
   outages,
   races,
   'dead-letters': deadLetters,

@@ -11,6 +11,7 @@ export const CRASH_POINTS = [
   'consumer: after an offset commit',
   'relay: before lock',
   'relay: after read',
+  'relay: before send',
   'relay: after send',
   'relay: after delete',
   'retry: after sending the head',

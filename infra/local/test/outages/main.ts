@@ -58,7 +58,7 @@ async function outages(args: readonly string[]): Promise<number> {
     const ended = Promise.race([interruption(), stack.kept.gone]).then(() => {
       throw new Refused('It was broken off, or the keeper of the stack has ended.');
     });
-    say(`\n${row(['away', 'for', 'requests', 'accepted', 'put off', 'slowest', 'backlog', 'recovered after'])}`);
+    say(`\n${row(['away', 'for', 'requests', 'accepted', 'put off', 'slowest', 'backlog', 'recovered'])}`);
     const how = values.kill ? 'killed' : 'in order';
     const tell = (outcome: Outcome) => say(shown(outcome));
     const suffered = await Promise.race([sufferAll(wanted, stack, { how, speed: SPEED, tell }), ended]);

@@ -1,3 +1,4 @@
+import { crashPoints } from '../crash-points.js';
 import type { CarefulProducer } from '../log/careful-producer.js';
 import { LogError } from '../log/port.js';
 import { keyOf, letterOf, type Letter, type OutboxRow } from './outbox-row.js';
@@ -53,6 +54,7 @@ export class Sender {
     const letters = waiting.size === 0 ? all : all.filter(({ row }) => !waiting.has(keyOf(row)));
     const [first, ...others] = letters;
     if (first === undefined) return;
+    await crashPoints.reached?.('relay: before send');
     round.check();
     try {
       await this.producer.send(letters.map(({ record }) => record));

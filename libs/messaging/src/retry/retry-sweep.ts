@@ -55,7 +55,7 @@ export class RetrySweep {
       const buckets = letters.length > 0 ? (await client.query<{ bucket: number }>(outboxStatement(letters))).rows : [];
       await client.query('COMMIT');
       this.wake(buckets.map(({ bucket }) => bucket));
-      await crashPoints.reached?.('retry: after sending the head');
+      if (letters.length > 0) await crashPoints.reached?.('retry: after sending the head');
       for (const row of rows)
         if (row.id === null) await release(this.pool, row.subscription, [{ ...row, chain: chainOf(row) }]);
       return rows.length;

@@ -1,4 +1,4 @@
-import { crashPoints, type CrashPoint } from '../../src/crash-points.js';
+import { CRASH_POINTS, crashPoints } from '../../src/crash-points.js';
 import { Relay } from '../../src/relay/relay.js';
 import type { RelayMetrics } from '../../src/relay/options.js';
 import { eventually, logger, LogWorld } from '../support/log-world.js';
@@ -6,6 +6,8 @@ import { firstOfEach, numbered, numbers, THINGS } from '../support/numbered.js';
 import { SourceProcess } from '../support/source-process.js';
 import { standStill } from '../support/standing-still.js';
 import { promise } from './promises.js';
+
+const RELAY_POINTS = CRASH_POINTS.filter((point) => point.startsWith('relay: '));
 
 describe(promise(1), () => {
   let world: LogWorld;
@@ -86,26 +88,23 @@ describe(promise(1), () => {
     for (const key of keys) expect(byKey.get(key)).toEqual(numbers(0, 180));
   });
 
-  it.each<CrashPoint>(['relay: before lock', 'relay: after read', 'relay: after send', 'relay: after delete'])(
-    'loses nothing and keeps the order when the relay fails at %s',
-    async (point) => {
-      let failures = 0;
-      crashPoints.reached = (at) => {
-        if (at === point && failures < 4) {
-          failures += 1;
-          throw new Error(`failed at ${at}`);
-        }
-      };
-      const running = relay();
-      for (let round = 0; round < 10; round += 1)
-        running.wake(await world.say(['a', 'b', 'c'].flatMap((key) => numbered(key, round * 20, 20))));
-      await eventually(async () => failures > 0 && (await world.outbox()) === 0);
-      const byKey = firstOfEach(await world.everything(THINGS));
-      for (const key of ['a', 'b', 'c']) expect(byKey.get(key)).toEqual(numbers(0, 200));
-    },
-  );
+  it.each(RELAY_POINTS)('loses nothing and keeps the order when the relay fails at %s', async (point) => {
+    let failures = 0;
+    crashPoints.reached = (at) => {
+      if (at === point && failures < 4) {
+        failures += 1;
+        throw new Error(`failed at ${at}`);
+      }
+    };
+    const running = relay();
+    for (let round = 0; round < 10; round += 1)
+      running.wake(await world.say(['a', 'b', 'c'].flatMap((key) => numbered(key, round * 20, 20))));
+    await eventually(async () => failures > 0 && (await world.outbox()) === 0);
+    const byKey = firstOfEach(await world.everything(THINGS));
+    for (const key of ['a', 'b', 'c']) expect(byKey.get(key)).toEqual(numbers(0, 200));
+  });
 
-  it.each<CrashPoint>(['relay: before lock', 'relay: after read', 'relay: after send'])(
+  it.each(RELAY_POINTS.filter((point) => point !== 'relay: after delete'))(
     'leaves its buckets to another when it loses its session at %s',
     async (point) => {
       const { stuck, resume } = standStill(point);

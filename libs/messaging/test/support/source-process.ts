@@ -3,8 +3,9 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 
 const FROM_SOURCE = join(import.meta.dirname, '../../../../infra/jest/from-source.mjs');
+const IS_SOURCE = import.meta.filename.endsWith('.ts');
 
-/** A process beside the test's own, which can be stopped and killed. It runs a TypeScript file of this folder. */
+/** A process beside this one, which can be stopped and killed. It runs a TypeScript file, as this one: from source, or compiled. */
 export class SourceProcess {
   readonly #told = new Set<string>();
   readonly #waiting = new Set<() => void>();
@@ -16,9 +17,11 @@ export class SourceProcess {
     });
   }
 
+  /** `file`: its path from this folder. */
   static start(file: string, env: Readonly<Record<string, string>>): SourceProcess {
-    const args = ['--conditions=source', '--disable-warning=TimeoutNegativeWarning', '--import', FROM_SOURCE];
-    const child = spawn(process.execPath, [...args, join(import.meta.dirname, file)], {
+    const fromSource = IS_SOURCE ? ['--conditions=source', '--import', FROM_SOURCE] : [];
+    const path = join(import.meta.dirname, IS_SOURCE ? file : file.replace(/\.ts$/, '.js'));
+    const child = spawn(process.execPath, ['--disable-warning=TimeoutNegativeWarning', ...fromSource, path], {
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
       env: { ...process.env, ...env },
     });
@@ -42,6 +45,11 @@ export class SourceProcess {
       this.child.once('exit', () => reject(new Error(`it ended before it told: ${what}`)));
       look();
     });
+  }
+
+  /** Tells it something, as its `message`. */
+  send(what: object): void {
+    this.child.send(what);
   }
 
   signal(signal: 'SIGSTOP' | 'SIGCONT' | 'SIGTERM' | 'SIGKILL'): void {
