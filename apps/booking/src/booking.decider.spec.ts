@@ -1,54 +1,22 @@
-import { given, type Given } from '@ride/decider';
-import { BookingCompleted, RideAcceptanceRefused, type NewFact } from '@ride/events';
+import { given } from '@ride/decider';
+import { RideAcceptanceRefused, type NewFact } from '@ride/events';
 import { fareFor } from '@ride/fares';
-import { NEW_YORK, QUOTE, RideInFacts } from '../test/ride-in-facts.js';
-import { booking } from './booking.decider.js';
-import type { Acceptance, Booking, BookingHears, BookingSays } from './booking.state.js';
-
-const MINUTE = 60_000;
-const rules = {
-  searchMs: 3 * MINUTE,
-  freeCancellationMs: 2 * MINUTE,
-  waitingMs: 5 * MINUTE,
-  waitingFreeMs: 2 * MINUTE,
-  tripTimeoutFactor: 3,
-  tripTimeoutExtraMs: 30 * MINUTE,
-};
-const policy = booking(rules);
-const ride = new RideInFacts();
-const offer = ride.offer();
-const other = ride.offer();
-type Past = Given<Booking, never, BookingHears, BookingSays>;
-
-/** The acceptance, as it is heard while the driver has no other ride. */
-function yes({ accepted }: typeof offer, driverIsBusy = false) {
-  const { type, data } = accepted();
-  return { type, data: { ...data, driverIsBusy } } satisfies Omit<Acceptance, 'time'>;
-}
-
-const requested = given(policy).facts(ride.requested());
-const offered = requested.facts(offer.offered(), other.offered());
-const booked = offered.facts(yes(offer), offer.booked());
-const arrived = booked.facts(offer.arrived());
-const aboard = arrived.facts(offer.aboard());
-const completed = (more: Partial<Parameters<typeof BookingCompleted>[0]> = {}) =>
-  BookingCompleted({
-    rideId: ride.rideId,
-    riderId: ride.riderId,
-    driverId: offer.driverId,
-    offerId: offer.offerId,
-    area: NEW_YORK.id,
-    fare: QUOTE.fare,
-    distanceMetres: QUOTE.distanceMetres,
-    durationSeconds: QUOTE.durationSeconds,
-    settledBy: 'quote',
-    ...more,
-  });
-const ended: readonly [string, Past][] = [
-  ['completed', aboard.facts(offer.dropped(), completed())],
-  ['cancelled', offered.facts(ride.riderWantsOut(), ride.cancelled('rider', 0))],
-  ['unfulfilled', offered.facts(ride.exhausted(), ride.unfulfilled())],
-];
+import { NEW_YORK, QUOTE } from '../test/ride-in-facts.js';
+import {
+  MINUTE,
+  policy,
+  ride,
+  offer,
+  other,
+  yes,
+  requested,
+  offered,
+  booked,
+  arrived,
+  aboard,
+  completed,
+  ended,
+} from '../test/scenarios.js';
 
 describe('an acceptance', () => {
   it('of an offer that stands becomes the booking, at the quoted fare', () => {
@@ -162,7 +130,8 @@ describe('a search', () => {
   });
   it('that was overdue before it was opened anew is not', () => {
     const again = booked.facts(offer.leaves(), offer.left('driver', 7 * MINUTE));
-    again.heard(ride.exhausted('search_overdue'), { now: 6 * MINUTE }).then();
+    again.heard(ride.exhausted('search_overdue'), { now: 8 * MINUTE }).then();
+    again.heard(ride.exhausted('search_overdue'), { now: 10 * MINUTE }).then(ride.unfulfilled('search_overdue'));
   });
 });
 
@@ -186,6 +155,7 @@ describe('a trip', () => {
     late.heard(offer.dropped()).then(completed({ fare: waited }));
   });
   it('goes through arrival and pickup, in this order', () => {
+    expect([booked, arrived, aboard].map(({ state }) => state.is)).toEqual(['booked', 'arrived', 'aboard']);
     booked.heard(offer.aboard()).then();
     expect(booked.facts(offer.aboard()).state.is).toBe('booked');
     booked.heard(offer.dropped()).then();
@@ -220,41 +190,8 @@ describe('a trip', () => {
     for (const fact of late) past.heard(fact as never, { now: 1e12 }).then();
     expect(past.facts(ride.requested()).state.is).toBe('ended');
   });
-});
-
-describe('nothing hangs', () => {
-  const quoted = 3 * QUOTE.durationSeconds * 1000 + 30 * MINUTE;
-
-  it('a trip ends as quoted after three times its time and half an hour', () => {
-    aboard.swept({ now: quoted - 1 }).then();
-    aboard.swept({ now: quoted }).then(offer.timedOut());
-    aboard.heard(offer.timedOut(), { now: quoted }).then(completed());
-  });
-  it('a driver who never arrives, or never leaves the pickup, is taken off the ride', () => {
-    const way = 3 * 240_000 + 30 * MINUTE;
-    booked.swept({ now: way }).then(offer.timedOut());
-    booked.heard(offer.timedOut(), { now: way }).then(offer.left('silence', way + 3 * MINUTE));
-    arrived.swept({ now: 35 * MINUTE }).then(offer.timedOut());
-    arrived.heard(offer.timedOut(), { now: 35 * MINUTE }).then(offer.left('silence', 38 * MINUTE));
-  });
-  it('what was too long is no more when something came before it in the log', () => {
-    const way = 3 * 240_000 + 30 * MINUTE;
-    booked
-      .at(way - 1)
-      .facts(offer.arrived())
-      .heard(offer.timedOut(), { now: way })
-      .then();
-    aboard.heard(other.timedOut(), { now: quoted }).then();
-  });
-  it.each(ended)('a ride that is %s waits for nothing', (_, past) => {
-    past.swept({ now: 1e15 }).then();
-  });
-});
-
-describe('a ride that nobody asked for', () => {
-  it('stays unknown', () => {
-    for (const fact of [offer.offered(), offer.dropped(), ride.exhausted(), offer.timedOut()])
-      expect(given(policy).heard(fact).then().state).toEqual({ is: 'unknown' });
-    given(policy).heard(ride.riderWantsOut()).then(ride.refused('rider', 'ride_ended'));
+  it('that has arrived, or goes on, doesn’t begin anew when that is heard again', () => {
+    expect(arrived.at(9_000).facts(offer.arrived()).state).toEqual(arrived.state);
+    expect(aboard.at(9_000).facts(offer.arrived(), offer.aboard()).state).toEqual(aboard.state);
   });
 });

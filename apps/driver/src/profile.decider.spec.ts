@@ -24,7 +24,14 @@ describe('a profile', () => {
   it('is registered first, then changed, whole and with its version', () => {
     nobody.when({ do: 'change', ...told }).then(registered);
     somebody.when({ do: 'change', ...told, plate: 'T 9' }).then(changed(2, { plate: 'T 9' }));
-    somebody.when({ do: 'change', ...told, contact: {} }).then(changed(2, { contact: {} }));
+    const news = [
+      { name: 'G.' },
+      { vehicle: 'Toyota Camry' },
+      { vehicleClass: 'xl' },
+      { contact: {} },
+      { contact: { ...told.contact, email: 'grace@example.org' } },
+    ] as const;
+    for (const more of news) somebody.when({ do: 'change', ...told, ...more }).then(changed(2, more));
   });
   it('that is the same says nothing', () => {
     somebody.when({ do: 'change', ...told }).then();
@@ -50,7 +57,20 @@ describe('a profile', () => {
 describe('what comes back on drivers.v1', () => {
   it('is nothing new', () => {
     somebody.heard(registered).then();
-    somebody.facts(changed(2)).heard(registered).then();
+    const { state } = somebody
+      .facts(changed(2, { plate: 'T 9' }))
+      .heard(registered)
+      .then();
+    expect(state).toMatchObject({ profile: { plate: 'T 9' }, version: 2 });
+  });
+  it('with a class of vehicle that is newer is said again with a standard one, as any other with its own', () => {
+    const of = (vehicleClass: string) =>
+      ({ type: registered.type, data: { ...registered.data, vehicleClass } }) as never;
+    nobody.facts(of('unknown')).heard(changed(5)).then(changed(6));
+    nobody
+      .facts(of('xl'))
+      .heard(changed(5))
+      .then(changed(6, { vehicleClass: 'xl' }));
   });
   it('in a higher version is said again above it', () => {
     somebody.heard(changed(5, { name: 'lost' })).then(changed(6));

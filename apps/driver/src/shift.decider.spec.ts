@@ -80,11 +80,26 @@ describe('a booking', () => {
     const late = free.facts(unavailable('off_duty', 2));
     const { state } = late.heard(ride.booked()).then();
     expect(state).toMatchObject({ is: 'booked', spot: null });
-    late.facts(ride.booked()).heard(ride.completed()).then();
+    expect(late.facts(ride.booked()).heard(ride.completed()).then().state).toMatchObject({
+      is: 'off_duty',
+      reason: 'off_duty',
+    });
+    late.facts(ride.booked(), moved).heard(ride.completed()).then();
+    for (const by of ['driver', 'silence'] as const) late.facts(ride.booked()).heard(ride.left(by)).then();
+  });
+  it('that nobody here heard of ends nothing', () => {
+    for (const past of [off, free]) for (const by of ['driver', 'silence'] as const) past.heard(ride.left(by)).then();
   });
   it('waits for no position: that is the ride’s affair', () => {
-    booked.swept({ now: 1e12 }).then();
+    for (const { state } of [booked, off]) {
+      expect(policy.deadline?.at(state, 0)).toBeNull();
+      expect(policy.deadline?.passed(state, 1e12)).toEqual([]);
+    }
   });
+});
+
+it('a position moves nobody who is off duty', () => {
+  expect(off.facts(moved).state).toEqual(off.state);
 });
 
 describe('a driver of whom nothing is heard', () => {
@@ -109,6 +124,8 @@ describe('a driver of whom nothing is heard', () => {
     twice.heard(ride.expired()).then(unavailable('unresponsive', 2));
     twice.facts(answered).heard(ride.expired()).then();
     off.heard(ride.expired()).then();
+    for (const past of [off, booked])
+      for (const fact of [ride.expired(), answered]) expect(past.facts(fact).state).toEqual(past.state);
   });
 });
 
@@ -131,6 +148,19 @@ describe('what comes back on driver-availability.v1', () => {
     off2.facts(available(1), unresponsive).heard(available(1)).then(unavailable('unresponsive', 3));
     const again = off2.facts(available(3), available(1), unresponsive, available(3));
     again.heard(unresponsive).then(available(4));
+  });
+  it('of a driver who is on a ride says that they are', () => {
+    off.facts(ride.booked()).heard(available(5)).then(unavailable('booked', 6));
+  });
+  it('knows other classes of vehicles, and takes one that is newer for a standard one', () => {
+    const xl = DriverBecameAvailable({ driverId, ...spot, vehicleClass: 'xl', version: 1 });
+    expect(off.facts(xl).state).toMatchObject({ spot: { vehicleClass: 'xl' } });
+    const newer = { type: xl.type, data: { ...xl.data, vehicleClass: 'unknown' } } as never;
+    expect(off.facts(newer).state).toMatchObject({ spot: { vehicleClass: 'standard' } });
+  });
+  it('for a reason that is newer is said again without one', () => {
+    const newer = { type: unresponsive.type, data: { ...unresponsive.data, reason: 'unknown' } } as never;
+    free.facts(newer).heard(available(7)).then(unavailable('off_duty', 8));
   });
   it('gives a lost row back', () => {
     expect(off.heard(available(5)).then().state).toMatchObject({ is: 'available', version: 5, spot });

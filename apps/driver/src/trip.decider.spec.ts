@@ -103,9 +103,45 @@ describe('a trip', () => {
   });
   it('is no longer the driver’s who has left it', () => {
     const left = arrived.facts(ride.left());
+    expect(left.state.stage).toEqual({ is: 'open' });
     left.when(me.arrive).refused('not_your_ride');
     left.facts(other.booked()).when(them.arrive).then(other.arrived());
     expect(booked.facts(other.left()).state.stage.is).toBe('booked');
+  });
+});
+
+describe('what comes at another stage', () => {
+  const steps = [ride.arrived(), ride.aboard(), ride.dropped(), ride.notThere(300)];
+  it.each([
+    ['offered', offered, steps],
+    ['booked', booked, [ride.aboard(), ride.dropped(), ride.notThere(300)]],
+    ['arrived', arrived, [ride.arrived(), ride.dropped()]],
+    ['aboard', aboard, [ride.arrived(), ride.aboard(), ride.notThere(300), ride.wantsOut(), ride.mayNot()]],
+    ['dropped off', dropped, [...steps, ride.wantsOut(), ride.mayNot()]],
+    ['completed', dropped.facts(ride.completed()), [...steps, ride.left(), ride.wantsOut(), ride.mayNot()]],
+  ] as const)('changes nothing of a ride that is %s', (_, past, facts) => {
+    for (const fact of facts) expect(past.at(9_000).facts(fact).state.stage).toEqual(past.state.stage);
+    expect(past.at(9_000).facts(mistyped).state.stage.is).toBe(past.state.stage.is);
+  });
+  it('opens no ride that has ended, whoever was booked', () => {
+    const over = offered.facts(ride.cancelled());
+    expect(over.facts(other.booked()).state.stage).toEqual(over.state.stage);
+  });
+  it('of an offer that was never heard of changes nothing', () => {
+    const stranger = new RideInFacts(undefined, ride.rideId);
+    for (const fact of [stranger.expired(), stranger.withdrawn(), stranger.refused(), stranger.left()])
+      expect(offered.facts(fact).state).toEqual(offered.state);
+  });
+  it('leaves the first end of an offer', () => {
+    const is = (past: typeof offered) => past.state.offers[ride.offerId]?.is;
+    for (const [first, end] of [
+      [ride.expired(), 'expired'],
+      [ride.withdrawn(), 'withdrawn'],
+      [ride.declined(), 'declined'],
+      [ride.accepted(), 'accepted'],
+    ] as const)
+      for (const second of [ride.expired(), ride.withdrawn(), ride.declined(), ride.accepted()])
+        expect(is(offered.facts(first, second))).toBe(end);
   });
 });
 
@@ -130,6 +166,9 @@ describe('a rider who isn’t there', () => {
   it('can be reported after the waiting time, once', () => {
     arrived.when(me.noShow, { now: 5 * MINUTE - 1 }).refused('still_waiting');
     arrived.when(me.noShow, { now: 5 * MINUTE }).then(ride.notThere(300));
+    const later = booked.at(2 * MINUTE).facts(ride.arrived());
+    later.when(me.noShow, { now: 7 * MINUTE - 1 }).refused('still_waiting');
+    later.when(me.noShow, { now: 7 * MINUTE + 999 }).then(ride.notThere(300));
     const gone = arrived.facts(ride.notThere(300));
     gone.when(me.noShow).then();
     for (const command of [me.pickUp, me.dropOff, me.cancel]) gone.when(command).refused('already_over');
@@ -145,6 +184,12 @@ describe('a driver who wants out', () => {
     const leaving = arrived.facts(ride.wantsOut());
     leaving.when(me.cancel).then();
     leaving.facts(ride.mayNot()).when(me.cancel).then(ride.wantsOut('flat_tyre'));
+    const early = booked.facts(ride.wantsOut());
+    early.when(me.cancel).then();
+    early.facts(ride.mayNot()).when(me.cancel).then(ride.wantsOut('flat_tyre'));
+  });
+  it('isn’t told by what the rider is answered', () => {
+    arrived.facts(ride.wantsOut(), ride.riderMayNot()).when(me.cancel).then();
   });
   it('can’t with the rider aboard', () => {
     aboard.when(me.cancel).refused('rider_aboard');
@@ -201,6 +246,11 @@ describe('a driver who sends no position', () => {
       .facts(moved(ride))
       .swept({ now: 3 * MINUTE })
       .then();
+    arrived
+      .at(MINUTE)
+      .facts(moved(ride))
+      .swept({ now: 3 * MINUTE })
+      .then();
     booked
       .at(MINUTE)
       .facts(moved(other))
@@ -208,7 +258,10 @@ describe('a driver who sends no position', () => {
       .then(ride.silent(0));
   });
   it('may be silent with the rider aboard, and when it is over', () => {
-    for (const past of [offered, aboard, dropped, arrived.facts(ride.cancelled())]) past.swept({ now: 1e12 }).then();
+    for (const { state } of [offered, aboard, dropped, arrived.facts(ride.cancelled())]) {
+      expect(policy.deadline?.at(state, 0)).toBeNull();
+      expect(policy.deadline?.passed(state, 1e12)).toEqual([]);
+    }
   });
 });
 

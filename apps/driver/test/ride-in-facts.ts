@@ -64,6 +64,7 @@ export class RideInFacts {
   readonly wantsOut = (reason?: string) =>
     RideCancellationRequested({ rideId: this.rideId, by: 'driver', offerId: this.offerId, reason });
   readonly mayNot = () => RideCancellationRefused({ rideId: this.rideId, by: 'driver', reason: 'rider_aboard' });
+  readonly riderMayNot = () => RideCancellationRefused({ rideId: this.rideId, by: 'rider', reason: 'rider_aboard' });
   readonly silent = (since: number) => DriverFellSilent({ ...this.#about, since });
   readonly left = (by: 'driver' | 'silence' = 'driver') =>
     BookingCancelled({

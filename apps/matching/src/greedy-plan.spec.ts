@@ -91,6 +91,20 @@ describe('a plan', () => {
   });
 });
 
+it('one plan is one plan wherever it is made: ties go by id', () => {
+  const [x, y] = [search({ rideId: 'x' }), search({ rideId: 'y' })];
+  const [a, b] = [driver('a', 100), driver('b', 100)];
+  for (const searches of [
+    [x, y],
+    [y, x],
+  ])
+    for (const drivers of [
+      [a, b],
+      [b, a],
+    ])
+      expect(asked(searches, drivers)).toEqual(['x a', 'y b']);
+});
+
 describe('any plan', () => {
   const places = fc.record({
     lat: fc.double({ min: 40.74, max: 40.76, noNaN: true }),

@@ -75,7 +75,8 @@ describe('a profile', () => {
 describe('its own topic', () => {
   it('brings back what was said: nothing to do', () => {
     expect(known.heard(registered).then().state).toMatchObject({ version: 1, heard: 1 });
-    known.facts(changed(2)).heard(registered).then();
+    const { state } = known.facts(changed(2)).heard(registered).then();
+    expect(state).toMatchObject({ profile: { name: 'Ada L.' }, version: 2 });
     settled.heard(changed(3, 'Ada')).then();
   });
 
