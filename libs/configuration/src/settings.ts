@@ -61,6 +61,7 @@ function arrange(env: Env) {
     deadLetterEdit: v.RIDE_DEAD_LETTER_EDIT,
     webhooks: { addresses: v.RIDE_WEBHOOK_ADDRESSES },
     unit: { batch: v.RIDE_BATCH_SIZE, partitionsAtOnce: v.RIDE_PARTITIONS_AT_ONCE },
+    watchdogMs: v.RIDE_WATCHDOG_MS,
   } as const;
 }
 

@@ -135,6 +135,11 @@ export const declared = {
   ),
   RIDE_BATCH_SIZE: of(k.pieces, '1000', 'most facts in one unit of work'),
   RIDE_PARTITIONS_AT_ONCE: of(k.pieces, '4', 'partitions that one service works on at the same time'),
+  RIDE_WATCHDOG_MS: of(
+    k.milliseconds,
+    '15000',
+    'how long a service may do one and the same thing, such as an endless loop, before it kills itself; a session in Kafka ends after 6 s',
+  ),
 } as const satisfies Record<`RIDE_${string}`, Declared<unknown>>;
 
 export type VariableName = keyof typeof declared;

@@ -5,7 +5,7 @@ import { settings } from '@ride/configuration';
 import type { Service } from '@ride/events';
 import { useServiceAreas } from '@ride/geo';
 import { FactServer, Probes } from '@ride/messaging';
-import { logger, nestLogger } from '@ride/observability';
+import { logger, nestLogger, startWatchdog } from '@ride/observability';
 import { AuthGuard } from './auth.guard.js';
 import { takeLargeEdits } from './dead-letters/large-edits.js';
 import { describe } from './docs.js';
@@ -31,10 +31,12 @@ export function setUpEdge(app: NestExpressApplication, name: Service): void {
 
 /**
  * Starts a service: its REST edge on its port, its handlers on the log. Resolves when both work; rejects with what is
- * wrong. On SIGINT or SIGTERM it finishes what it has begun and ends the process.
+ * wrong. On SIGINT or SIGTERM it finishes what it has begun and ends the process. A process that is caught in a loop kills
+ * itself (see startWatchdog), for its supervisor to start it again.
  */
 export async function serve(service: Type, name: Service): Promise<NestExpressApplication> {
-  const { areasFile, ports, host } = settings();
+  const { areasFile, ports, host, watchdogMs } = settings();
+  startWatchdog(name, watchdogMs);
   useServiceAreas(areasFile);
   const app = await NestFactory.create<NestExpressApplication>(HttpModule.around(service), {
     logger: nestLogger(logger(name)),

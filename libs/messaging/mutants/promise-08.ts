@@ -4,6 +4,13 @@ const FAULTS = 'src/unit/faults.ts';
 const NOTHING = 'test/promises/08-nothing-stops.e2e.spec.ts';
 const LARGEST = 'not the largest value that the broker takes: handled; and when it fails it is retried, then dead';
 
+const TRIALS = 'src/consumer/trials.ts';
+const DEADLY = 'test/promises/08-deadly-facts.e2e.spec.ts';
+const GIVEN_UP =
+  'not a fact that kills the process, in whichever way: it is given up after four deaths, everything else handled once';
+const GIVEN_UP_AT_RETRY =
+  'not a fact that kills the process when it is tried again: it is given up, and those behind it keep waiting';
+
 export const nothingStops: readonly Mutant[] = [
   {
     name: 'a thrown thing is taken for an error',
@@ -87,6 +94,71 @@ export const nothingStops: readonly Mutant[] = [
     replace: 'if (this.unit.holding === undefined)',
     test: 'test/hanging-handlers.e2e.spec.ts',
     fails: 'can touch nothing when it goes on at last',
+    byWaiting: true,
+  },
+  {
+    name: 'nobody writes down that a unit begins',
+    file: TRIALS,
+    find: 'begun = await this.options.begun.begin(beginning);',
+    replace: '',
+    test: DEADLY,
+    fails: GIVEN_UP,
+  },
+  {
+    name: 'a unit that never ends is not heard one by one',
+    file: TRIALS,
+    find: 'const isCareful = begun.times >= CAREFUL_AT;',
+    replace: 'const isCareful = false;',
+    test: DEADLY,
+    fails: GIVEN_UP,
+  },
+  {
+    name: 'a fact that is heard alone is counted after its handler',
+    file: TRIALS,
+    find: 'if (!(await inPlace(write, wanted))) return false;',
+    replace: 'if (await inPlace(() => hear([record]), wanted)) return inPlace(write, wanted);',
+    test: DEADLY,
+    fails: GIVEN_UP,
+  },
+  {
+    name: 'what was heard alone is not committed before the next is begun',
+    file: 'src/consumer/membership.ts',
+    find: 'return this.#committer.flush();',
+    replace: 'return Promise.resolve();',
+    test: DEADLY,
+    fails: GIVEN_UP,
+  },
+  {
+    name: 'a unit counts as ended before its offset is committed',
+    file: 'src/consumer/committer.ts',
+    find: 'if (!this.#committing) return;',
+    replace: 'if (this.#committing !== undefined) return;',
+    test: DEADLY,
+    fails: GIVEN_UP,
+  },
+  {
+    name: 'a fact that kills the process when it is retried is run again and again',
+    file: 'src/retry/retrying.ts',
+    find: 'alone?.isDeadly ?',
+    replace: 'alone === null ?',
+    test: DEADLY,
+    fails: GIVEN_UP_AT_RETRY,
+  },
+  {
+    name: 'of a key that is retried, all facts are heard when one shall be heard alone',
+    file: 'src/retry/retrying.ts',
+    find: 'const most = alone ? 1 : OF_ONE_KEY;',
+    replace: 'const most = OF_ONE_KEY;',
+    test: DEADLY,
+    fails: GIVEN_UP_AT_RETRY,
+  },
+  {
+    name: 'nobody watches whether the process still does anything',
+    file: '../observability/src/watchdog.ts',
+    find: 'if (watching) return;',
+    replace: 'if (!watching) return;',
+    test: DEADLY,
+    fails: GIVEN_UP,
     byWaiting: true,
   },
 ];

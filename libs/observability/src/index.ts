@@ -3,3 +3,4 @@ export { logger, makeLogger, type Logger } from './logger.js';
 export { nestLogger } from './nest-logger.js';
 export { redacted } from './redaction.js';
 export { childOf, newTraceparent, traceIdOf } from './trace.js';
+export { startWatchdog } from './watchdog.js';

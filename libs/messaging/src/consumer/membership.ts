@@ -141,7 +141,11 @@ export class Membership {
     const trial = await this.trials?.of(batch, unit, wanted);
     if (trial === null) return false;
     const left = trial?.isCareful
-      ? await trial.oneByOne(unit, wanted, ({ offset }) => this.#done(batch, offset, offset))
+      ? await trial.oneByOne(unit, wanted, ({ offset }) => {
+          this.#done(batch, offset, offset);
+          // If it were begun again, the next one's count would begin again too.
+          return this.#committer.flush();
+        })
       : unit;
     const heard = left !== null && (left.length === 0 || (await units.run(left, wanted)));
     if (heard) this.#done(batch, unit.at(-1)?.offset ?? until, until);

@@ -72,17 +72,17 @@ export class Trial {
     private readonly passed: () => void,
   ) {}
 
-  /** Hears those of the records alone that may be deadly, and tells `done` of each; returns the others, or null when they are not wanted any more. */
+  /** Hears those of the records alone that may be deadly, and waits for `done` after each; returns the others, or null when they are not wanted any more. */
   async oneByOne(
     records: readonly LogRecord[],
     wanted: () => boolean,
-    done: (record: LogRecord) => void,
+    done: (record: LogRecord) => Promise<void>,
   ): Promise<readonly LogRecord[] | null> {
     const last = BigInt(this.beginning.last);
     const some = records.filter(({ offset }) => BigInt(offset) <= last);
     for (const record of some) {
       if (!(await oneAtATime(() => this.#alone(record, wanted)))) return null;
-      done(record);
+      await done(record);
     }
     return records.slice(some.length);
   }

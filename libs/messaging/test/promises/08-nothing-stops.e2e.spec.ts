@@ -44,7 +44,7 @@ interface Failed {
   readonly attempts: number;
 }
 
-/** Another promise's tests have the handler that never returns, and the fact that ends the process. */
+/** The handler that never returns has tests of its own (hanging-handlers), and so has the fact that kills the process (08-deadly-facts). */
 describe(promise(8), () => {
   let service: SmallService;
   let saying: Saying;

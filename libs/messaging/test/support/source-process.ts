@@ -10,19 +10,26 @@ export class SourceProcess {
   readonly #told = new Set<string>();
   readonly #waiting = new Set<() => void>();
 
+  readonly #closed: Promise<unknown>;
+  /** What it has printed, if that is kept. */
+  printed = '';
+
   private constructor(private readonly child: ChildProcess) {
+    this.#closed = once(child, 'close');
+    for (const stream of [child.stdout, child.stderr]) stream?.on('data', (some) => (this.printed += String(some)));
     child.on('message', (message) => {
       this.#told.add(String(message));
       for (const look of this.#waiting) look();
     });
   }
 
-  /** `file`: its path from this folder. */
-  static start(file: string, env: Readonly<Record<string, string>>): SourceProcess {
+  /** `file`: its path from this folder. `kept`: what it prints is not shown, but can be looked at. */
+  static start(file: string, env: Readonly<Record<string, string>>, output: 'shown' | 'kept' = 'shown'): SourceProcess {
     const fromSource = IS_SOURCE ? ['--conditions=source', '--import', FROM_SOURCE] : [];
     const path = join(import.meta.dirname, IS_SOURCE ? file : file.replace(/\.ts$/, '.js'));
+    const to = output === 'kept' ? 'pipe' : 'inherit';
     const child = spawn(process.execPath, ['--disable-warning=TimeoutNegativeWarning', ...fromSource, path], {
-      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+      stdio: ['ignore', to, to, 'ipc'],
       env: { ...process.env, ...env },
     });
     return new SourceProcess(child);
@@ -58,7 +65,7 @@ export class SourceProcess {
 
   /** Resolves with what it ended by: a signal or an exit code. */
   async ended(): Promise<NodeJS.Signals | number | null> {
-    if (this.child.exitCode === null && this.child.signalCode === null) await once(this.child, 'exit');
+    await this.#closed;
     return this.child.signalCode ?? this.child.exitCode;
   }
 
