@@ -28,6 +28,10 @@ describe('a shift', () => {
     free.when(offDuty).then(unavailable('off_duty', 2));
     off.when(offDuty).then();
   });
+  it('begins again after it has ended by itself', () => {
+    for (const reason of ['silent', 'unresponsive'] as const)
+      free.facts(unavailable(reason, 2)).when(onDuty).then(available(3));
+  });
   it('begins anew for another class of vehicle', () => {
     const xl = { ...spot, vehicleClass: 'xl' } as const;
     free.when({ ...onDuty, spot: xl }).then(DriverBecameAvailable({ driverId, ...xl, version: 2 }));
@@ -77,15 +81,14 @@ describe('a booking', () => {
     booked.facts(ride.booked()).heard(ride.completed()).then(available(3));
   });
   it('of a driver who has gone off duty ends off duty', () => {
-    const late = free.facts(unavailable('off_duty', 2));
-    const { state } = late.heard(ride.booked()).then();
-    expect(state).toMatchObject({ is: 'booked', spot: null });
-    expect(late.facts(ride.booked()).heard(ride.completed()).then().state).toMatchObject({
-      is: 'off_duty',
-      reason: 'off_duty',
-    });
-    late.facts(ride.booked(), moved).heard(ride.completed()).then();
-    for (const by of ['driver', 'silence'] as const) late.facts(ride.booked()).heard(ride.left(by)).then();
+    for (const reason of ['off_duty', 'silent', 'unresponsive'] as const) {
+      const late = free.facts(unavailable(reason, 2));
+      expect(late.heard(ride.booked()).then().state).toMatchObject({ is: 'booked', spot: null });
+      for (const end of [ride.completed(), ride.cancelled(), ride.left('driver'), ride.left('silence')]) {
+        const { state } = late.facts(ride.booked(), moved).heard(end).then();
+        expect(state).toMatchObject({ is: 'off_duty', reason: 'off_duty' });
+      }
+    }
   });
   it('that nobody here heard of ends nothing', () => {
     for (const past of [off, free]) for (const by of ['driver', 'silence'] as const) past.heard(ride.left(by)).then();
