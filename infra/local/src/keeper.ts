@@ -27,7 +27,7 @@ class Keeper {
     const layout = layoutOf(plan.dir);
     if (plan.fresh) rmSync(layout.data, { recursive: true, force: true });
     keepOneOldLog(layout.logs);
-    const components = wholeStack(layout, here, plan.options)
+    const components = wholeStack(layout, here, plan.options, plan.instances)
       .filter(({ name }) => plan.only?.includes(name) ?? true)
       .map((each) => ({ ...each, after: each.after.filter((name) => plan.only?.includes(name) ?? true) }));
     // Whoever tries webhooks out here listens on this machine.

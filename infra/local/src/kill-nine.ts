@@ -1,5 +1,4 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type ServiceName } from './infrastructure.js';
 import { type Layout } from './layout.js';
 import { stillRunning } from './pid-files.js';
 import { answersOk } from './probes.js';
@@ -7,10 +6,10 @@ import { answersOk } from './probes.js';
 const BACK_WITHIN_MS = 90_000;
 
 /**
- * Ends a service of a running stack as by `kill -9`. Resolves when its keeper has started it again and it is ready at `url`.
+ * Ends a service (or one instance of it) of a running stack as by `kill -9`. Resolves when its keeper has started it again and it is ready at `url`.
  * Throws when it does not run, or is not back after 90 s.
  */
-export async function killNine(layout: Layout, service: ServiceName, url: string): Promise<void> {
+export async function killNine(layout: Layout, service: string, url: string): Promise<void> {
   const killed = pidOf(layout, service);
   if (killed === undefined) throw new Error(`${service} does not run in ${layout.dir}.`);
   process.kill(killed, 'SIGKILL');
@@ -24,6 +23,6 @@ export async function killNine(layout: Layout, service: ServiceName, url: string
   }
 }
 
-export function pidOf(layout: Layout, service: ServiceName): number | undefined {
+export function pidOf(layout: Layout, service: string): number | undefined {
   return stillRunning(layout.run).find(({ name }) => name === service)?.pid;
 }

@@ -11,10 +11,14 @@ export interface NodeProcess {
   /** Path that answers 200 when it has come up. */
   readonly readyAt: string;
   readonly after: readonly string[];
+  readonly args?: readonly string[];
+  /** Beside the environment of the stack. */
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 /** A service, or the issuer: a program of ours under the same Node as this one. */
-export function nodeProcess(layout: Layout, { name, script, port, readyAt, after }: NodeProcess): Component {
+export function nodeProcess(layout: Layout, of: NodeProcess): Component {
+  const { name, script, port, readyAt, after, args = [], env = {} } = of;
   const marker = `--stack=${layout.run}`;
   return {
     name,
@@ -27,7 +31,7 @@ export function nodeProcess(layout: Layout, { name, script, port, readyAt, after
     prepare: nothing,
     async command() {
       if (!existsSync(script)) throw new Error(`${script} is not there: run npm run build.`);
-      return { file: process.execPath, args: [...NODE_FLAGS, script, marker] };
+      return { file: process.execPath, args: [...NODE_FLAGS, script, marker, ...args], env };
     },
     async isReady() {
       return answersOk(`http://127.0.0.1:${port}${readyAt}`);

@@ -1,5 +1,8 @@
-import { type InfrastructureOptions } from './infrastructure.js';
+import { type InfrastructureOptions, type ServiceName } from './infrastructure.js';
 import { type StackEvent } from './stack.js';
+
+/** The ports of a service's instances. */
+export type InstancePorts = Readonly<Record<ServiceName, readonly number[]>>;
 
 /** What a keeper is asked to keep. */
 export interface Plan {
@@ -8,6 +11,8 @@ export interface Plan {
   /** Names of the components; absent: all. */
   readonly only?: readonly string[];
   readonly options: InfrastructureOptions;
+  /** Several instances of each service, each at one of these ports, behind a balancer at the service's own; absent: one. */
+  readonly instances?: InstancePorts;
   /** Drop the state of earlier runs first. */
   readonly fresh: boolean;
   /** Delete the stack's own folder in the end. For tests. */

@@ -1,7 +1,10 @@
 import { settings } from '@ride/configuration';
 
-/** Shorter than this, milliseconds, a deadline would pass while the services still work on what it waits for. */
-const LEAST = { offer: 5_000, search: 30_000, other: 1_000, extra: 30_000 };
+/**
+ * Shorter than this, milliseconds, a deadline would pass while the services still work on what it waits for. A trip times out
+ * after its driver's silence was noticed.
+ */
+const LEAST = { offer: 5_000, search: 30_000, other: 1_000, extra: 75_000 };
 
 /**
  * The services' deadlines, so many times shorter than they are by default, as RIDE_* settings. Silence on a live ride stays

@@ -1,9 +1,13 @@
 import { join } from 'node:path';
 import { type Settings } from '@ride/configuration';
 import { type Component } from './component.js';
-import { infrastructure, infrastructureNames, services, type InfrastructureOptions } from './infrastructure.js';
+import { infrastructure, infrastructureNames, services } from './infrastructure.js';
+import { type InfrastructureOptions, type ServiceName } from './infrastructure.js';
 import { type Layout } from './layout.js';
-import { nodeProcess } from './node-process.js';
+import { nodeProcess, type NodeProcess } from './node-process.js';
+import { type InstancePorts } from './plan.js';
+
+const BALANCER = 'balancer';
 
 /** The names of all components. */
 export const everything: readonly string[] = [...infrastructureNames, 'issuer', ...services];
@@ -13,20 +17,49 @@ export function issuer(layout: Layout, { ports }: Settings): Component {
   return nodeProcess(layout, { name: 'issuer', script, port: ports.issuer, readyAt: '/jwks', after: [] });
 }
 
-/** What stops before what: services, issuer and registry, Kafka, Redis, PostgreSQL. */
-export function wholeStack(layout: Layout, settings: Settings, options?: InfrastructureOptions): readonly Component[] {
-  const below = [...infrastructureNames, 'issuer'];
-  return [
-    ...infrastructure(layout, settings, options),
-    issuer(layout, settings),
-    ...services.map((name) =>
-      nodeProcess(layout, {
-        name,
-        script: join(layout.root, 'apps', name, 'dist', 'src', 'main.js'),
-        port: settings.ports[name],
-        readyAt: '/health/started',
-        after: below,
-      }),
-    ),
-  ];
+/** What stops before what: balancer, services, issuer and registry, Kafka, Redis, PostgreSQL. */
+export function wholeStack(
+  layout: Layout,
+  settings: Settings,
+  options?: InfrastructureOptions,
+  instances?: InstancePorts,
+): readonly Component[] {
+  const below = [...infrastructure(layout, settings, options), issuer(layout, settings)];
+  const after = below.map(({ name }) => name);
+  const service = (name: ServiceName, more: Pick<NodeProcess, 'name' | 'port' | 'env'>): Component => {
+    const script = join(layout.root, 'apps', name, 'dist', 'src', 'main.js');
+    return nodeProcess(layout, { ...more, script, readyAt: '/health/started', after });
+  };
+  if (instances === undefined)
+    return [...below, ...services.map((name) => service(name, { name, port: settings.ports[name] }))];
+  const all = services.flatMap((name) =>
+    instances[name].map((port, n) => {
+      const env = { [`RIDE_${name.toUpperCase()}_PORT`]: `${port}` };
+      return service(name, { name: instanceName(name, n), port, env });
+    }),
+  );
+  return [...below, ...all, balancer(layout, settings, instances)];
+}
+
+/** What stands before the instances, at the ports where the services are looked for. */
+function balancer(layout: Layout, { ports }: Settings, instances: InstancePorts): Component {
+  return nodeProcess(layout, {
+    name: BALANCER,
+    script: join(layout.root, 'infra', 'local', 'dist', 'src', 'balancer', 'main.js'),
+    port: ports.rider,
+    readyAt: '/health/started',
+    after: services.flatMap((name) => instances[name].map((_, n) => instanceName(name, n))),
+    args: services.map((name) => `${ports[name]}:${instances[name].join(',')}`),
+  });
+}
+
+/** `n` counts from 0. */
+export function instanceName(service: ServiceName, n: number): string {
+  return `${service}-${n + 1}`;
+}
+
+/** The names of all components with several instances of each service. */
+export function everythingWith(instances: InstancePorts): readonly string[] {
+  const all = services.flatMap((name) => instances[name].map((_, n) => instanceName(name, n)));
+  return [...infrastructureNames, 'issuer', ...all, BALANCER];
 }

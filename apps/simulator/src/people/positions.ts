@@ -77,6 +77,7 @@ export class Positions {
     const points = this.#points;
     this.#points = [];
     this.#sentAt = now;
+    if (points.length === 0) return; // it was all sent in this very moment
     const { person, world } = this.of;
     const { api, tally, signal } = world;
     await api.ask('driver', { method: 'POST', path: '/positions', token: person.token, body: { points } }, signal);

@@ -1,18 +1,15 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { settings } from '@ride/configuration';
+import { freePorts } from '../free-ports.js';
 import { services } from '../infrastructure.js';
-import { killNine } from '../kill-nine.js';
+import { type InstancePorts } from '../plan.js';
 import { shortDeadlines } from '../short-deadlines.js';
 import { say } from '../terminal.js';
-import { everything } from '../whole-stack.js';
+import { everything, everythingWith, instanceName } from '../whole-stack.js';
 import { runNode } from './run-node.js';
-import { OWN_HELP, ownOptionsOf } from './simulate/own-options.js';
+import { killEach, killInTurn, type Target } from './simulate/kills.js';
+import { OWN_HELP, ownOptionsOf, type OwnOptions } from './simulate/own-options.js';
 import { simulator } from './start.js';
 import { ourLayout, withStack } from './with-stack.js';
-
-/** Drivers are on shift by then, and riders have asked. */
-const FIRST_KILL_MS = 15_000;
-const BETWEEN_KILLS_MS = 4_000;
 
 /** `npm run simulate -- ARGS`: on the stack that runs, or on one started for it. Returns the simulator's exit code. */
 export async function simulate(args: readonly string[]): Promise<number> {
@@ -22,31 +19,49 @@ export async function simulate(args: readonly string[]): Promise<number> {
     process.stdout.write(OWN_HELP);
     return code;
   }
-  const { killNine: kill, shortenDeadlines, rest } = ownOptionsOf(args);
-  const set = shortenDeadlines === undefined ? {} : shortDeadlines(shortenDeadlines);
-  const wish = { components: everything, fresh: false, attach: shortenDeadlines === undefined, set };
+  const options = ownOptionsOf(args);
+  const { shortenDeadlines } = options;
+  const instances = options.instances === undefined ? undefined : await portsOf(options.instances);
+  const wish = {
+    components: instances === undefined ? everything : everythingWith(instances),
+    fresh: false,
+    attach: shortenDeadlines === undefined && instances === undefined,
+    set: shortenDeadlines === undefined ? {} : shortDeadlines(shortenDeadlines),
+    ...(instances && { instances }),
+  };
   return withStack(wish, async (env) => {
     const over = new AbortController();
-    const kills = kill ? killEach(env, over.signal) : Promise.resolve(true);
+    const kills = killed(options, targetsIn(env, instances), over.signal);
     kills.catch(() => undefined); // told below
-    const code = await runNode(script, rest, env).finally(() => over.abort());
+    const code = await runNode(script, options.rest, env).finally(() => over.abort());
     const allKilled = await kills;
-    if (!allKilled) say('The run was over before each service had been killed: it needs more rides, or less speed.');
+    if (!allKilled) say('The run was over before all had been killed: it needs more rides, or less speed.');
     return allKilled ? code : code || 1;
   });
 }
 
-/** Resolves to whether each service was killed once before it was over. Throws when one does not come back. */
-async function killEach(env: NodeJS.ProcessEnv, over: AbortSignal): Promise<boolean> {
+function killed(
+  { killNine, killNineEvery }: OwnOptions,
+  targets: readonly Target[],
+  over: AbortSignal,
+): Promise<boolean> {
   const layout = ourLayout();
+  if (killNineEvery !== undefined) return killInTurn(layout, targets, { seconds: killNineEvery, over });
+  return killNine ? killEach(layout, targets, over) : Promise.resolve(true);
+}
+
+/** The first instance of each service, then the second of each. */
+function targetsIn(env: NodeJS.ProcessEnv, instances: InstancePorts | undefined): readonly Target[] {
   const { urls } = settings(env);
-  for (const [n, service] of services.entries()) {
-    const isOver = await sleep(n === 0 ? FIRST_KILL_MS : BETWEEN_KILLS_MS, false, { signal: over }).catch(() => true);
-    if (isOver) return false;
-    say(`  kill -9: ${service}`);
-    const begin = Date.now();
-    await killNine(layout, service, urls[service]);
-    say(`  ${service} is ready again after ${((Date.now() - begin) / 1000).toFixed(1)} s.`);
-  }
-  return true;
+  if (instances === undefined) return services.map((name) => ({ name, url: urls[name] }));
+  const all = services.flatMap((name) =>
+    instances[name].map((port, n) => ({ name: instanceName(name, n), url: `http://127.0.0.1:${port}`, n })),
+  );
+  return all.sort((a, b) => a.n - b.n);
+}
+
+async function portsOf(instances: number): Promise<InstancePorts> {
+  const ports = await freePorts(instances * services.length);
+  const each = services.map((name, n) => [name, ports.slice(n * instances, (n + 1) * instances)] as const);
+  return Object.fromEntries(each) as unknown as InstancePorts;
 }

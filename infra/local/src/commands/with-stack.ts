@@ -5,6 +5,7 @@ import { keep } from '../kept.js';
 import { layout as layoutOf, type Layout } from '../layout.js';
 import { endLeftovers } from '../leftovers.js';
 import { explain } from '../preflight/finding.js';
+import { type InstancePorts } from '../plan.js';
 import { preflight } from '../preflight/preflight.js';
 import { runningState } from '../state.js';
 import { narrate, say } from '../terminal.js';
@@ -16,6 +17,8 @@ export interface Wish {
   readonly fresh: boolean;
   /** Whether a stack that runs already will do. */
   readonly attach: boolean;
+  /** Several instances of each service, on the stack that is started. */
+  readonly instances?: InstancePorts;
   /** RIDE_* settings of the stack that is started; what the environment says comes first. */
   readonly set?: Readonly<Record<string, string>>;
 }
@@ -48,7 +51,8 @@ export async function withStack(wish: Wish, work: (env: NodeJS.ProcessEnv) => Pr
   const findings = await preflight(layout, settled);
   if (findings.length > 0) throw new Refused('', findings);
   const stops = { starts: true, stops: false };
-  const plan = { dir: layout.dir, only: wish.components, options: ordinary, fresh: wish.fresh, dropAfter: false };
+  const { components: only, fresh, instances } = wish;
+  const plan = { dir: layout.dir, only, options: ordinary, fresh, dropAfter: false, ...(instances && { instances }) };
   const kept = await keep(plan, settled, (event) => narrate(event, stops), interrupted);
   try {
     const here = settings();

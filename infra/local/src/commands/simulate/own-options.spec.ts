@@ -10,6 +10,16 @@ describe('options of the stack', () => {
     });
     expect(ownOptionsOf(['--shorten-deadlines=1.5'])).toEqual({ killNine: false, shortenDeadlines: 1.5, rest: [] });
   });
+  it('may ask for instances, and for kills in turn', () => {
+    expect(ownOptionsOf('--instances 2 --kill-nine-every 10 --seed 3'.split(' '))).toEqual({
+      killNine: false,
+      killNineEvery: 10,
+      instances: 2,
+      rest: ['--seed', '3'],
+    });
+    expect(() => ownOptionsOf(['--instances', '1.5'])).toThrow('--instances must be a whole number of at least 1');
+    expect(() => ownOptionsOf(['--kill-nine', '--kill-nine-every', '9'])).toThrow('give one of them');
+  });
   it('need not be given', () => {
     expect(ownOptionsOf(['--limit', '5'])).toEqual({ killNine: false, rest: ['--limit', '5'] });
   });
