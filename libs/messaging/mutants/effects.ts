@@ -8,6 +8,7 @@ const DRAIN = 'test/effects-drain.e2e.spec.ts';
 const IN_ORDER = 'keep the order of their key, whose later facts wait, and delay no other key';
 const IN_TIME = 'are aborted when they don’t end in time: nobody’s attempt, and called by the next instance';
 const OUT_OF_REACH = 'wait in place when infrastructure is out of reach: nobody’s attempt, no other key’s delay';
+const FOLLOW = 'follow one another when a dead letter of their key is put back while a later fact is called';
 
 /** Mistakes in the running of effects, each under the promise that it breaks. */
 export const effects: readonly Numbered[] = [
@@ -101,6 +102,43 @@ export const effects: readonly Numbered[] = [
     replace: '',
     test: CALLS,
     fails: 'have failed when they never end, and free their place',
+    byWaiting: true,
+  },
+  {
+    promise: 3,
+    name: 'effect: a key is performed while its dead letter is put back and performed, too',
+    file: FLOW,
+    find: "released.has(chain) ? 'released' : 'fresh'",
+    replace: "released.has(chain) ? 'fresh' : 'fresh'",
+    test: FAIL,
+    fails: FOLLOW,
+  },
+  {
+    promise: 3,
+    name: 'effect: a key that was blocked since it was looked at goes on',
+    file: 'src/effects/turn.ts',
+    find: 'if (rowCount === 0) return true;',
+    replace: 'if (rowCount !== null) return true;',
+    test: FAIL,
+    fails: FOLLOW,
+  },
+  {
+    promise: 3,
+    name: 'effect: a queue does not wait for the call under way',
+    file: 'src/retry/queue.ts',
+    find: 'AND r.performing_until > clock_timestamp()',
+    replace: 'AND false',
+    test: FAIL,
+    fails: FOLLOW,
+  },
+  {
+    promise: 6,
+    name: 'effect: what was put back waits until the call would have ended in any case',
+    file: 'src/effects/recording.ts',
+    find: 'await giveTurns(client, subscription, performed);',
+    replace: '',
+    test: FAIL,
+    fails: FOLLOW,
     byWaiting: true,
   },
   {

@@ -111,6 +111,42 @@ describe('effects that fail', () => {
     expect(world.calls(ride[0]!).map(({ attempt }) => attempt)).toEqual([1, 2]);
   });
 
+  it('follow one another when a dead letter of their key is put back while a later fact is called', async () => {
+    const [long, short, [control]] = [3, 2, 1].map((facts) => about(RideAccepted, facts)) as [Said[], Said[], [Said]];
+    const died = [long[0]!, short[0]!, control];
+    for (const said of died) world.fail(said, 3);
+    await world.say(...died);
+    const dead = await Promise.all(died.map((said) => world.stand(said, 'dead')));
+    await Promise.all(died.map((said) => world.free(said)));
+    const { promise: gate, resolve: go } = Promise.withResolvers<void>();
+    const atOnce: string[] = [];
+    for (const ride of [long, short]) {
+      let inHand = 0;
+      for (const said of ride)
+        world.when(said, async () => {
+          if (++inHand > 1) atOnce.push(offerOf(said));
+          if (said === ride[1]) await gate;
+          await new Promise((resolve) => setImmediate(resolve));
+          inHand -= 1;
+        });
+    }
+    await world.say(...long.slice(1), ...short.slice(1));
+    await Promise.all([world.called(long[1]!), world.called(short[1]!)]);
+    for (const [letter] of dead) await putBackIn(letter!.id);
+    // Put back last, and called: the others would have been, too.
+    await world.called(control, 4);
+    expect(world.calls(long[0]!, short[0]!)).toHaveLength(6);
+    go();
+    for (const said of died) await world.stand(said, 'replayed');
+    await world.called(long[2]!);
+    const order = (ride: readonly Said[]) => world.calls(...ride).map(({ offerId }) => offers(ride).indexOf(offerId));
+    expect([order(long), order(short)]).toEqual([
+      [0, 0, 0, 1, 0, 2],
+      [0, 0, 0, 1, 0],
+    ]);
+    expect(atOnce).toEqual([]);
+  });
+
   it('are dead at once when their bytes can’t be read, and the key goes on', async () => {
     const [spoilt, after] = about(RideAccepted, 2) as [Said, Said];
     await world.saying.say([{ ...spoilt, value: Buffer.from([0, 255, 255, 255, 255, 1]) }, after]);

@@ -4,11 +4,12 @@ import type { LogBatch } from '../log/port.js';
 import { giveAway } from './ending.js';
 import { GroupCommit } from './group-commit.js';
 import { Lanes } from './lanes.js';
-import { look } from './look.js';
+import { look, type Look } from './look.js';
 import { Patience } from './patience.js';
 import { Performing, type PerformingOptions } from './performing.js';
 import { Prefix, type Slice } from './prefix.js';
 import { Recording, type Ended, type RecordingOptions } from './recording.js';
+import { takeTurn } from './turn.js';
 
 export interface HeardFlowOptions extends PerformingOptions, RecordingOptions {
   readonly namespace: string;
@@ -24,10 +25,10 @@ interface Piece {
   readonly slice: Slice;
   readonly index: number;
   /**
-   * `fresh`: to be run. `blocked`: to be parked behind a failed fact. `unsure`: what was read about it may have changed, so
-   * it is to be read again when its turn has come.
+   * `fresh`: to be run. `released`: to be run when no dead fact of its key has been put back. `blocked`: to be parked behind a
+   * failed fact. `unsure`: what was read about it may have changed, so it is to be read again when its turn has come.
    */
-  state: 'fresh' | 'blocked' | 'unsure';
+  state: 'fresh' | 'released' | 'blocked' | 'unsure';
   /** How often it could not be run because infrastructure was out of reach. */
   waits: number;
 }
@@ -39,6 +40,8 @@ const MOST_RECORDS = 20_000;
 const MOST_BYTES = 32_000_000;
 /** Facts that are written down in one transaction. */
 const MOST_WRITTEN = 1_000;
+/** An attempt whose turn has been taken has begun and ended within its deadline and so many milliseconds. */
+const TURN_MS = 10_000;
 
 /** First attempts at an effect: many keys at once, each in the order of the log, while the next records are fetched. */
 export class HeardFlow implements Flow {
@@ -100,16 +103,34 @@ export class HeardFlow implements Flow {
 
   async #run(piece: Piece): Promise<void> {
     this.#running += 1;
-    if (piece.state === 'fresh') await this.#perform(piece);
-    else if (piece.state === 'blocked')
-      this.#commits.add({ kind: 'blocked', first: piece, behind: this.#lanes.behind(piece) });
+    if (piece.state === 'fresh' || piece.state === 'released') await this.#perform(piece);
+    else if (piece.state === 'blocked') this.#park(piece);
     else await this.#lookAgain(piece);
     this.#running -= 1;
     this.#wake();
   }
 
+  #park(piece: Piece): void {
+    this.#commits.add({ kind: 'blocked', first: piece, behind: this.#lanes.behind(piece) });
+  }
+
+  /** false when its share is given away before, or its key is blocked by now. */
+  async #mayBegin(piece: Piece): Promise<boolean> {
+    const { unit, keeper, effect } = this.options;
+    for (;;) {
+      if (!this.#patience.mayBegin && !(await this.#patience.untilMayBegin())) return false;
+      if (piece.state === 'fresh') return true;
+      const milliseconds = effect.deadlineMs + TURN_MS;
+      const turn = () => takeTurn(unit.pool, keeper.subscription, piece.heard, milliseconds);
+      const isOurs = await this.#patience.until(turn);
+      if (isOurs === false) this.#park(piece);
+      if (!isOurs) return false;
+      if (this.#patience.mayBegin) return true;
+    }
+  }
+
   async #perform(piece: Piece): Promise<void> {
-    if (!this.#patience.mayBegin && !(await this.#patience.untilMayBegin())) return;
+    if (!(await this.#mayBegin(piece))) return;
     const outcome = await this.#performing.attempt(piece.heard, 1);
     if (outcome.kind === 'done') return this.#commits.add({ ...outcome, first: piece });
     // A process that was stopped meanwhile sees deadlines pass that nobody has missed.
@@ -171,7 +192,7 @@ export class HeardFlow implements Flow {
       }
       const isSure = !isRepeated(id) && !copies.has(id) && !since.parked.has(piece.chain);
       copies.add(id);
-      piece.state = !isSure ? 'unsure' : found.blocked.has(piece.chain) ? 'blocked' : 'fresh';
+      piece.state = isSure ? stateIn(found, piece) : 'unsure';
       return true;
     });
   }
@@ -202,4 +223,8 @@ export class HeardFlow implements Flow {
     this.#wakes = [];
     for (const wake of wakes) wake();
   }
+}
+
+function stateIn({ blocked, released }: Look, { chain }: Piece): Piece['state'] {
+  return blocked.has(chain) ? 'blocked' : released.has(chain) ? 'released' : 'fresh';
 }

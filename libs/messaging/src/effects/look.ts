@@ -10,16 +10,18 @@ export interface Look {
   readonly over: ReadonlySet<string>;
   /** Chains that stand behind a failed fact. */
   readonly blocked: ReadonlySet<string>;
+  /** Chains that have gone on without a dead fact, which may be put back. */
+  readonly released: ReadonlySet<string>;
 }
 
 export async function look(pool: Pool, subscription: string, heard: readonly HeardRecord[]): Promise<Look> {
   const client = await pool.connect();
   try {
-    const [over, { blocked }] = await pipelined([
+    const [over, standing] = await pipelined([
       claimed(client, subscription, heard),
       standingOf(client, subscription, () => heard),
     ]);
-    return { over, blocked };
+    return { over, ...standing };
   } finally {
     client.release();
   }

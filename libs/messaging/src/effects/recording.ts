@@ -9,6 +9,7 @@ import { pipelined } from '../unit/pipelined.js';
 import type { RunnerContext } from '../unit/runner.js';
 import type { Around } from '../unit/unit.js';
 import { inOneTransaction } from './transaction.js';
+import { giveTurns } from './turn.js';
 
 /** The first heard fact of its key, and what became of it. */
 export type Ended<P> = { readonly first: P } & (
@@ -46,6 +47,7 @@ export class Recording<P extends { readonly heard: HeardRecord }> {
     const { subscription } = keeper;
     const said: Outgoing[] = [];
     const passing: HeardRecord[] = [];
+    const performed: HeardRecord[] = [];
     const parked: Parked[] = [];
     const left = new Set<P>();
     const around: Around = {
@@ -62,7 +64,10 @@ export class Recording<P extends { readonly heard: HeardRecord }> {
             const all = [one.first, ...one.behind];
             if (blocked.has(heard.chain)) waiting.push(...all.map((each) => each.heard));
             else for (const each of all) left.add(each);
-          } else if (fresh.has(heard.id)) {
+            continue;
+          }
+          if (released.has(heard.chain)) performed.push(heard);
+          if (fresh.has(heard.id)) {
             if (one.kind === 'failed') parked.push({ heard, handler, failure: one.failure });
             else said.push(...one.said);
             if (one.kind === 'done' && released.has(heard.chain)) passing.push(heard);
@@ -74,6 +79,7 @@ export class Recording<P extends { readonly heard: HeardRecord }> {
       },
       after: async (client) => {
         await passed(client, subscription, passing);
+        await giveTurns(client, subscription, performed);
         if (parked.length === 0) return said;
         return [...said, ...(await park(client, keeper, parked))];
       },

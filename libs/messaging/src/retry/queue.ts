@@ -19,7 +19,7 @@ export interface QueuedFact extends Chain {
   readonly attempts: number;
   readonly attemptsBefore: number;
   readonly firstFailedAt: Date;
-  /** It has failed, and is not to be tried yet. */
+  /** It has failed, and is not to be tried yet; or a later fact of its key, which was released, is just being performed. */
   readonly isEarly: boolean;
   /** Null unless it has been dead. */
   readonly diedAt: Date | null;
@@ -27,7 +27,9 @@ export interface QueuedFact extends Chain {
 
 const COLUMNS = `f.id::text AS id, f.event::text AS event, f.topic, f.key, f.has_key AS "hasKey", f.value, f.headers, f.source_partition AS partition,
   f.source_offset::text AS offset, f.event_time AS "eventTime", f.attempts, f.attempts_before AS "attemptsBefore",
-  f.failed_at AS "firstFailedAt", coalesce(f.due_at > clock_timestamp(), false) AS "isEarly", f.died_at AS "diedAt"`;
+  f.failed_at AS "firstFailedAt", f.died_at AS "diedAt", coalesce(f.due_at > clock_timestamp(), false)
+  OR EXISTS (SELECT FROM released_key r WHERE (r.subscription, r.topic, r.key) = (f.subscription, f.topic, f.key)
+    AND r.performing_until > clock_timestamp()) AS "isEarly"`;
 /** In their order: the first is the head. */
 const IN_LINE = `f.status = 'waiting' ORDER BY f.place, f.id`;
 

@@ -6,6 +6,7 @@ import { Begun1764200000002 } from '../migrations/begun-1764200000002.js';
 import { Delivery1764000000000 } from '../migrations/delivery-1764000000000.js';
 import { Keyless1764300000000 } from '../migrations/keyless-1764300000000.js';
 import { OrderedRetry1764200000000 } from '../migrations/ordered-retry-1764200000000.js';
+import { Performing1764300000001 } from '../migrations/performing-1764300000001.js';
 import { Repairs1764200000001 } from '../migrations/repairs-1764200000001.js';
 import { keepInboxPartitions } from '../inbox/inbox.js';
 import { inOneWrite } from '../unit/in-one-write.js';
@@ -35,6 +36,7 @@ export async function openDatabase(service: Service, migrations: readonly Migrat
       Repairs1764200000001,
       Begun1764200000002,
       Keyless1764300000000,
+      Performing1764300000001,
       ...migrations,
     ],
     migrationsTransactionMode: 'each',
