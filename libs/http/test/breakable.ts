@@ -1,8 +1,9 @@
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 
-/** A TCP proxy that can be cut: what goes through it then fails as when the other side is gone. */
+/** A TCP proxy that can be cut, so that what goes through it fails, or stopped, so that nothing goes through it any more. */
 export async function breakable(port: number) {
   const sockets = new Set<Socket>();
+  const pairs = new Map<Socket, Socket>();
   let cut = false;
   const server = createServer((from) => {
     if (cut) return void from.destroy();
@@ -13,7 +14,8 @@ export async function breakable(port: number) {
     ] as const) {
       sockets.add(a);
       a.on('error', () => b.destroy());
-      a.on('close', () => void (sockets.delete(a), b.destroy()));
+      a.on('close', () => void (sockets.delete(a), pairs.delete(a), b.destroy()));
+      pairs.set(a, b);
       a.pipe(b);
     }
   });
@@ -26,6 +28,12 @@ export async function breakable(port: number) {
     },
     mend: () => (cut = false),
     stop: () => {
+      for (const [a, b] of pairs) a.unpipe(b);
+    },
+    goOn: () => {
+      for (const [a, b] of pairs) a.pipe(b);
+    },
+    end: () => {
       for (const socket of sockets) socket.destroy();
       server.close();
     },

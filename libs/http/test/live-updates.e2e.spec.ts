@@ -26,7 +26,7 @@ afterAll(async () => {
   await Promise.all(instances.map(({ app }) => app.close()));
   await (await import('./place-to-test.js')).dropDatabase();
   issuer.stop();
-  redis.stop();
+  redis.end();
 });
 
 /** A person with a token, and somebody who writes to them, by the first instance. */
@@ -115,6 +115,20 @@ describe('a glimpse', () => {
     await stream.has(2);
     expect(stream.passing).toEqual([]);
     stream.stop();
+  });
+});
+
+describe('a look at a glimpse', () => {
+  it('is answered without it while Redis stands still', async () => {
+    const { glimpse, look } = await person();
+    const it = randomUUID();
+    await glimpse(it, 1, 'a');
+    redis.stop();
+    expect(await look(it)).toEqual({});
+    redis.goOn();
+    let seen: unknown;
+    while ((seen = ((await look(it)) as { newest?: unknown }).newest) === undefined);
+    expect(seen).toEqual({ text: 'a' });
   });
 });
 

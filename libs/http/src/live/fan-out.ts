@@ -1,7 +1,10 @@
 import type { Logger } from '@ride/observability';
+import { setTimeout } from 'node:timers/promises';
 import { createClient } from 'redis';
 import { passScript, type Glimpse, type Passing } from './glimpse.js';
 import type { LiveUpdate } from './live-stream.js';
+
+const PATIENCE_MS = 250;
 
 type Listener = (message: LiveUpdate | Passing) => void;
 
@@ -61,10 +64,15 @@ export class FanOut {
     await this.#publisher.pass(sending).catch(() => undefined);
   }
 
-  /** The data of the newest glimpse of a thing, while it is kept. */
+  /** The data of the newest glimpse of a thing, while it is kept. Who looks is not kept waiting by a Redis that stands still. */
   async kept(type: string, of: string): Promise<string | undefined> {
     if (!this.#publisher.isReady) return undefined;
-    return (await this.#publisher.hGet(this.#keptAt(type, of), 'data').catch(() => null)) ?? undefined;
+    const ended = new AbortController();
+    const late = setTimeout(PATIENCE_MS, null, { signal: ended.signal }).catch(() => null);
+    const data = this.#publisher.hGet(this.#keptAt(type, of), 'data').catch(() => null);
+    const first = await Promise.race([data, late]);
+    ended.abort();
+    return first ?? undefined;
   }
 
   /** Resolves when the person's updates are listened to, or Redis is away. */
