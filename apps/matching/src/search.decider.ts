@@ -95,13 +95,8 @@ export function search(rules: SearchRules): Decider<Search, SearchCommand, Searc
           );
         case 'RideAcceptanceRefused': // nor asked again: who could not be booked now would be refused again
           return leftOut(without(search, fact.data.offerId), fact.data.driverId);
-        case 'RideOfferWithdrawn': {
-          const { offerId, driverId, reason } = fact.data;
-          const left = without(search, offerId);
-          // Its expiry may have been said before, and not been heard back yet: then the log has it that they let it pass.
-          const isOfTheirs = reason === 'driver_unavailable' || reason === 'driver_booked';
-          return isOfTheirs ? leftOut(left, driverId) : left;
-        }
+        case 'RideOfferWithdrawn':
+          return without(search, fact.data.offerId);
         case 'SearchExhausted':
           // Of the search before this one, when it was said by someone who hadn't yet heard of the booking between them.
           return search.is === 'open' && at >= search.expiresAt ? { ...search, is: 'exhausted' } : search;

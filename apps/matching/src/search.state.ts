@@ -36,7 +36,7 @@ export interface Known {
   /** How often drivers have been offered the ride. */
   readonly round: number;
   readonly offers: readonly Offer[];
-  /** Drivers who are not asked again: they declined, let the offer pass or went off duty, were refused, or left the ride. */
+  /** Drivers who are not asked again: they declined, let the offer pass, were refused, or left the ride. */
   readonly leftOut: readonly string[];
 }
 interface Asking extends Known {

@@ -20,6 +20,12 @@ export interface Setting extends Rules {
 /** Looks at the world after a commit of one of its services. */
 export type Committed = (world: World, who: Name, said: readonly Said[]) => void;
 
+/** A service that is down, or a key of it that is blocked. */
+export interface Late {
+  readonly service: Service;
+  readonly key: string | null;
+}
+
 /** All services, over one log. */
 export class World {
   readonly clock = new Clock();
@@ -51,15 +57,18 @@ export class World {
   }
 
   /**
-   * Whatever has been said is heard, by all these services, and rounds are made, until nobody has anything to say any more. `order`:
-   * any number, by which differs who comes first, and next.
+   * Whatever has been said is heard, and rounds are made, until nobody has anything to say any more. `order`: any number, by
+   * which differs who comes first, and next. `late`: who does nothing meanwhile, or hears nothing of a key.
    */
-  async settle(order: number, services: readonly Service[] = this.services): Promise<void> {
-    const inOrder = permuted(services, order);
+  async settle(order: number, late: readonly Late[] = []): Promise<void> {
+    const down = new Set(late.filter(({ key }) => key === null).map(({ service }) => service));
+    const services = permuted(this.services, order).filter((service) => !down.has(service));
+    const isBlocked = (stream: string, by: Service) =>
+      late.some(({ service, key }) => service === by && key !== null && stream.endsWith(key));
     for (let isBusy = true; isBusy;) {
       isBusy = false;
-      for (const service of inOrder) isBusy = (await catchUp(service)) || isBusy;
-      if (services.includes(this.matching)) isBusy = (await this.makeRounds(this.matching.nudged)) || isBusy;
+      for (const service of services) isBusy = (await catchUp(service, isBlocked)) || isBusy;
+      if (!down.has(this.matching)) isBusy = (await this.makeRounds(this.matching.nudged)) || isBusy;
     }
   }
 
@@ -71,18 +80,16 @@ export class World {
   }
 }
 
-/** The service says all that it has to say, and hears all that is there; answers whether that was anything. */
-export async function catchUp(service: Service): Promise<boolean> {
-  let isBusy = false;
-  for (const stream of service.unsaid) {
-    service.relay(stream);
-    isBusy = true;
-  }
-  for (const stream of service.unheard) {
-    await service.hear(stream);
-    isBusy = true;
-  }
-  return isBusy;
+/** The service says all that it has to say, and hears a fact of each stream; answers whether that was anything. */
+export async function catchUp(
+  service: Service,
+  isBlocked: (stream: string, by: Service) => boolean = () => false,
+): Promise<boolean> {
+  const { unsaid } = service;
+  for (const stream of unsaid) service.relay(stream);
+  const unheard = service.unheard.filter((stream) => !isBlocked(stream, service));
+  for (const stream of unheard) await service.hear(stream);
+  return unsaid.length + unheard.length > 0;
 }
 
 function permuted<T>(all: readonly T[], order: number): readonly T[] {

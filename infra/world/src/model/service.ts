@@ -79,6 +79,11 @@ export class Service {
     return [...this.#outbox.keys()];
   }
 
+  /** What it has read of a stream. */
+  heard(stream: string): readonly Said[] {
+    return (this.around.log.streams.get(stream) ?? []).slice(0, this.#heardUpTo.get(stream) ?? 0);
+  }
+
   /** Reads the next record of a stream. */
   async hear(stream: string): Promise<void> {
     const facts = this.around.log.streams.get(stream) ?? [];
@@ -127,10 +132,14 @@ export class Service {
       }
   }
 
-  /** The soonest time, by the true clock, at which a deadline of its rows is due; null: none is. */
-  get dueAt(): number | null {
-    const due = dueStores().flatMap(({ row }) => this.tables.all(row).flatMap((each) => dueAtOf(each) ?? []));
-    return due.length > 0 ? Math.min(...due) - this.skewMs : null;
+  /** When its rows are due, by the true clock. */
+  get due(): readonly number[] {
+    return dueStores().flatMap(({ row }) =>
+      this.tables.all(row).flatMap((each) => {
+        const dueAt = dueAtOf(each);
+        return dueAt === null ? [] : [dueAt - this.skewMs];
+      }),
+    );
   }
 
   /** Starts anew: its tables are as they were, and it reads again what it had not committed as read. */

@@ -39,6 +39,12 @@ export class Driver extends Person {
     return tripViewOf(rideId, this.id, trip).status;
   }
 
+  async register(): Promise<void> {
+    const { profiles } = this.world.driver;
+    const told = { name: this.name, vehicle: 'Toyota Prius', plate: 'T1', vehicleClass: 'standard' } as const;
+    await this.ask(this.world.driver, 'to be known', (caller) => profiles.change(caller, told));
+  }
+
   goOnDuty(): Promise<void> {
     const { shifts } = this.world.driver;
     return this.ask(this.world.driver, 'to go on duty', (caller) =>
@@ -102,6 +108,13 @@ export class Driver extends Person {
   cancel({ rideId }: SeenOffer): Promise<void> {
     return this.ask(this.world.driver, `to cancel ${rideId}`, (caller) =>
       this.world.driver.rides.cancel(caller, rideId, {}),
+    );
+  }
+
+  rate({ rideId }: SeenOffer, stars: number): Promise<void> {
+    const { ratings } = this.world.driver;
+    return this.ask(this.world.driver, `to rate ${rideId}`, (caller) =>
+      ratings.rate(caller, rideId, { stars, comment: undefined }),
     );
   }
 }

@@ -12,6 +12,11 @@ export class Rider extends Person {
     super(world, id, name, 'rider');
   }
 
+  async register(): Promise<void> {
+    const { rider } = this.world;
+    await this.ask(rider, 'to be known', (caller) => rider.profiles.change(caller, { name: this.name }));
+  }
+
   async request(pickup: Place, dropoff: Place): Promise<void> {
     const { rider } = this.world;
     const answer = await this.ask(rider, 'for a ride', (caller) =>
@@ -28,6 +33,13 @@ export class Rider extends Person {
   /** By what the rider sees. */
   isOver(rideId: string): boolean {
     return ['completed', 'cancelled', 'unfulfilled'].includes(this.view(rideId).is);
+  }
+
+  async rate(rideId: string, stars: number): Promise<void> {
+    const { rider } = this.world;
+    await this.ask(rider, `to rate ${rideId}`, (caller) =>
+      rider.ratings.rate(caller, rideId, { stars, comment: undefined }),
+    );
   }
 
   /** The ride as the rider's service knows it. */

@@ -1,14 +1,19 @@
 import { BookingRow, LiveBookingRow } from '@ride/booking/parts';
 import { OpenOfferRow, SearchRow } from '@ride/matching/parts';
 import { settings } from '@ride/configuration';
-import type { Said } from '../model/log.js';
+import { Log, type Said } from '../model/log.js';
+import { mayBeAsked } from './offered.js';
 import type { Name, World } from '../world.js';
 import { must } from './check.js';
 
 /** What holds after every commit, whatever has been heard so far. */
 export function always(world: World, who: Name, said: readonly Said[]): void {
   if (who === 'booking') oneLiveBooking(world);
-  if (who === 'matching') oneOpenOffer(world);
+  if (who === 'matching') {
+    oneOpenOffer(world);
+    for (const fact of said)
+      if (fact.type === 'RideOffered') mayBeAsked(world.matching.heard(Log.streamOf(fact)), fact);
+  }
   if (who === 'driver') for (const fact of said) silentOnes(world, fact);
 }
 

@@ -3,6 +3,7 @@ import type { Cast } from '../people/cast.js';
 import type { World } from '../world.js';
 import { answered } from './answered.js';
 import { must } from './check.js';
+import { decided } from './decided.js';
 import { driven } from './driven.js';
 import { earned } from './earned.js';
 import { ended } from './ended.js';
@@ -17,6 +18,7 @@ export function atTheEnd(world: World, cast: Cast): void {
       const facts = world.log.facts('rides.v1', ride);
       ended(facts);
       answered(facts);
+      decided(facts);
       offered(facts);
       driven(facts);
       paid(facts);

@@ -35,6 +35,8 @@ export function everybodyAgrees({ booking, rider, driver, matching }: World, id:
         () =>
           `${id}: ${what} is ${JSON.stringify(value)} at ${who}, ${JSON.stringify(truth[what as keyof Known])} at booking`,
       );
+  const open = truth.stage === 'requested' ? 0 : (truth.open?.length ?? 0);
+  must('A ride that has a driver is offered to nobody else', open === 0, () => `${id}, ${truth.stage}: ${open} offers`);
   const history = booking.tables.all(BookingHistoryRow).filter(({ of }) => of === id);
   must('A booking is what its history makes', same(folded(history), state), () => id);
 }

@@ -38,7 +38,7 @@ export function paid(facts: readonly Said[]): void {
       ending.data['fare'],
       plus(near ? ride.fareEstimate : metered, waiting),
     );
-    const dropped = before('RiderDroppedOff');
+    const dropped = facts.find(({ id, type }) => id === ending.cause.id && type === 'RiderDroppedOff');
     const trip = dropped ? (dropped.data as unknown as Trip) : quoted(ride);
     must(
       'A receipt has the trip as metered, or as quoted',

@@ -2,6 +2,8 @@ import {
   DriverHandlers,
   OfferController,
   PositionController,
+  ProfileController,
+  RatingController,
   RideController,
   ShiftController,
 } from '@ride/driver/parts';
@@ -12,6 +14,8 @@ import { live, NOTHING } from './unreachable.js';
 export class DriverService extends Service {
   readonly offers: OfferController;
   readonly positions: PositionController;
+  readonly profiles: ProfileController;
+  readonly ratings: RatingController;
   readonly rides: RideController;
   readonly shifts: ShiftController;
 
@@ -20,6 +24,8 @@ export class DriverService extends Service {
     this.hears(new DriverHandlers(live));
     this.offers = new OfferController(this.work);
     this.positions = new PositionController(this.work, new StraightToTheLog(this));
+    this.profiles = new ProfileController(this.work);
+    this.ratings = new RatingController(this.work);
     this.rides = new RideController(this.work);
     this.shifts = new ShiftController(this.work);
   }

@@ -21,7 +21,8 @@ export async function act(driver: Driver, what: Act, which: number): Promise<voi
     case 'give a wrong PIN':
     case 'drop off':
     case 'report a no-show':
-    case 'cancel': {
+    case 'cancel':
+    case 'rate': {
       const offers = driver.offers.toReversed();
       const offer = offers[which % Math.max(1, offers.length)];
       if (offer !== undefined) await WITH_AN_OFFER[what](driver, offer, which);
@@ -67,6 +68,7 @@ const ASTRAY: Partial<Record<string, readonly WithAnOffer[]>> = {
   booked: ['cancel', 'give the PIN'],
   arrived: ['report a no-show', 'give a wrong PIN', 'cancel'],
   aboard: ['cancel', 'report a no-show', 'drop off'],
+  completed: ['rate'],
 };
 
 const WITH_AN_OFFER: Record<WithAnOffer, (driver: Driver, offer: SeenOffer, which: number) => Promise<void>> = {
@@ -77,6 +79,7 @@ const WITH_AN_OFFER: Record<WithAnOffer, (driver: Driver, offer: SeenOffer, whic
   'give a wrong PIN': (driver, offer) => driver.pickUp(offer, false),
   'report a no-show': (driver, offer) => driver.reportNoShow(offer),
   cancel: (driver, offer) => driver.cancel(offer),
+  rate: (driver, offer, which) => driver.rate(offer, 5 - which),
   // As metered: near the quote, or far from it.
   'drop off': (driver, offer, which) =>
     which === 2 ? driver.dropOff(offer, 12_000, 3_000) : driver.dropOff(offer, 5_000 + which, 1_220),

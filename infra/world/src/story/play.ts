@@ -18,16 +18,16 @@ export async function play(world: World, cast: Cast, step: Step): Promise<void> 
     case 'settle':
       await world.settle(step.order);
       return settled(world, cast);
-    case 'settle but one': {
-      const late = one(services, step.service);
-      return world.settle(
-        step.order,
-        services.filter((service) => service !== late),
-      );
+    case 'settle but some': {
+      const keys = [...ridesOf(cast).map(({ ride }) => ride), ...cast.drivers.map(({ id }) => id)];
+      const late = step.late.map(({ service, key }) => ({
+        service: services[service]!,
+        key: key === null ? null : (one(keys, key) ?? null),
+      }));
+      return world.settle(step.order, late);
     }
     case 'request': {
-      const asked = cast.riders.reduce((sum, { rides }) => sum + rides.length, 0);
-      const rider = asked < MOST_RIDES ? one(cast.riders, step.rider) : undefined;
+      const rider = ridesOf(cast).length < MOST_RIDES ? one(cast.riders, step.rider) : undefined;
       return rider?.request(placeAt(0, step.from * 300), placeAt(0, 4_000));
     }
     case 'drive': {
@@ -35,13 +35,31 @@ export async function play(world: World, cast: Cast, step: Step): Promise<void> 
       return driver && act(driver, step.act, step.offer);
     }
     case 'cancel': {
-      const rides = cast.riders.flatMap((rider) => rider.rides.map((ride) => ({ rider, ride })));
-      const live = rides.filter(({ rider, ride }) => !rider.isOver(ride));
-      const { rider, ride } = one(live, step.ride) ?? one(rides, step.ride) ?? {};
+      const asked = ridesOf(cast);
+      const { rider, ride } =
+        one(
+          asked.filter(({ isOver }) => !isOver),
+          step.ride,
+        ) ??
+        one(asked, step.ride) ??
+        {};
       return ride === undefined ? undefined : rider?.cancel(ride);
+    }
+    case 'rate': {
+      const { rider, ride } = one(ridesOf(cast), step.ride) ?? {};
+      return ride === undefined ? undefined : rider?.rate(ride, step.stars);
     }
     case 'wait':
       return wait(world, step.ms, step.reporting ? cast.drivers : []);
+    case 'wait for': {
+      const due = new Set(services.flatMap((service) => service.due).filter((time) => time > world.clock.now));
+      const until =
+        one(
+          [...due].sort((a, b) => a - b),
+          step.deadline,
+        ) ?? world.clock.now;
+      return wait(world, until - world.clock.now, step.reporting ? cast.drivers : []);
+    }
     case 'catch up': {
       const service = one(
         services.filter(({ unheard, unsaid }) => unheard.length + unsaid.length > 0),
@@ -83,6 +101,9 @@ export async function play(world: World, cast: Cast, step: Step): Promise<void> 
       return matching.redis.forget();
   }
 }
+
+const ridesOf = ({ riders }: Cast) =>
+  riders.flatMap((rider) => rider.rides.map((ride) => ({ rider, ride, isOver: rider.isOver(ride) })));
 
 /** Time passes; meanwhile the apps of these drivers report, as often as they must or, in a long time, at its end. */
 export async function wait(world: World, ms: number, reporting: readonly Driver[]): Promise<void> {

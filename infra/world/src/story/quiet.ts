@@ -28,7 +28,7 @@ export async function untilQuiet(world: World, cast: Cast, diligent: boolean): P
     }
     for (const service of world.services) await service.sweep();
     if (world.services.some(({ unsaid }) => unsaid.length > 0)) continue;
-    const due = Math.min(...world.services.map(({ dueAt }) => dueAt ?? Infinity));
+    const due = Math.min(...world.services.flatMap(({ due }) => due));
     if (due === Infinity) return;
     const ms = Math.max(1, due - world.clock.now);
     await wait(world, isDriving ? Math.min(ms, STEP_MS) : ms, isDriving ? cast.drivers : []);

@@ -18,6 +18,7 @@ export async function tell({ setting, riders, driversAt, steps, diligent }: Stor
   const world = new World(setting, always);
   const cast = castOf(world, riders, driversAt);
   try {
+    for (const person of [...cast.riders, ...cast.drivers]) await person.register();
     for (const driver of cast.drivers) await driver.goOnDuty();
     await world.settle(0);
     for (const step of steps) await play(world, cast, step);
