@@ -26,8 +26,8 @@ export const outboxToLog: readonly Mutant[] = [
   {
     name: 'the poll for what nobody woke the relay for is removed',
     file: RELAY,
-    find: 'for (const bucket of buckets) this.#woken.add(bucket);\n    }\n    if (this.#undeleted',
-    replace: '}\n    if (this.#undeleted',
+    find: 'for (const bucket of outbox.buckets) this.#woken.add(bucket);',
+    replace: '',
     test: RELAY_FAILS,
     fails: 'finds by its poll what nobody woke it for, as after a crash behind the commit',
     byWaiting: true,

@@ -10,10 +10,10 @@ export const offsets: readonly Mutant[] = [
   {
     name: 'commit early: offsets are committed before their records are heard',
     file: MEMBERSHIP,
-    find: 'if (until === undefined || !this.#wanted() || !(await units.run(unit, wanted))) return;',
-    replace: `if (until === undefined || !this.#wanted()) return;
-      this.#committer.add([{ topic, partition, offset: String(BigInt(until) + 1n) }], batch.commit);
-      if (!(await units.run(unit, wanted))) return;`,
+    find: 'const trial = await this.trials?.of(batch, unit, wanted);',
+    replace: `const { topic, partition } = batch;
+    this.#committer.add([{ topic, partition, offset: String(BigInt(until) + 1n) }], batch.commit);
+    const trial = await this.trials?.of(batch, unit, wanted);`,
     test: OFFSETS,
     fails: AT_WORK,
   },
