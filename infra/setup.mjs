@@ -16,6 +16,7 @@ const builds = {
   token: ['infra/local'],
   'dead-letters': ['infra/local'],
   mutants: ['infra/local', 'libs/messaging'],
+  world: ['infra/local', 'infra/world'],
 };
 /** Commands that are compiled programs of libraries, one after the other. */
 const programs = {

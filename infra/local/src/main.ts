@@ -9,6 +9,7 @@ import { simulate } from './commands/simulate.js';
 import { start } from './commands/start.js';
 import { test } from './commands/test.js';
 import { token } from './commands/token.js';
+import { world } from './commands/world.js';
 import { explained } from './commands/with-stack.js';
 import { interrupted } from './interrupted.js';
 import { StackFailed } from './kept.js';
@@ -24,6 +25,7 @@ const commands: Partial<Record<string, (args: readonly string[]) => Promise<numb
   races,
   'dead-letters': deadLetters,
   token,
+  world,
   test,
 };
 
