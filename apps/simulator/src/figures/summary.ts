@@ -99,7 +99,7 @@ function byOutcome(rides: readonly RideRecord[]): Summary['rides'] {
 
 function receiptsOf(rides: readonly RideRecord[]): Summary['receipts'] {
   const minor: Record<string, number> = {};
-  const paid = rides.flatMap(({ outcome, fare }) => (outcome === 'completed' && fare !== undefined ? [fare] : []));
+  const paid = rides.flatMap(({ outcome, toPay }) => (outcome === 'completed' && toPay !== undefined ? [toPay] : []));
   for (const fare of paid) minor[fare.currency] = (minor[fare.currency] ?? 0) + fare.minor;
   return { count: paid.length, minor };
 }

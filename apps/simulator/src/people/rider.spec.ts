@@ -45,7 +45,7 @@ describe('a rider whose answer was lost', () => {
       () => Promise.resolve(),
     );
     expect(requests).toBe(1);
-    expect(world.rides.all).toMatchObject([{ rideId, outcome: 'completed', fare: { minor: 1000 } }]);
+    expect(world.rides.all).toMatchObject([{ rideId, outcome: 'completed', toPay: { minor: 1000 } }]);
     expect(world.tally.failures).toEqual({});
     expect(await rider.unknownRides()).toEqual([]);
     api.close();

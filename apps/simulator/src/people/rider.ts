@@ -117,9 +117,10 @@ export class Rider {
   }
 
   async #receipt(ride: RideRecord): Promise<void> {
-    const { fare } = await this.look(ride.rideId);
-    if (fare !== undefined) ride.fare = fare;
-    else if (ride.outcome === 'completed') this.world.tally.fail('no_receipt');
+    const { fare, fee } = await this.look(ride.rideId);
+    const toPay = ride.outcome === 'cancelled' ? fee : fare;
+    if (toPay !== undefined) ride.toPay = toPay;
+    else if (ride.outcome !== 'unfulfilled') this.world.tally.fail('no_receipt');
   }
 
   #call(method: 'GET' | 'POST' | 'PUT', path: string, body?: unknown) {

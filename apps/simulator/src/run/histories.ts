@@ -13,21 +13,24 @@ const History = z.object({
   history: z.array(z.object({ type: z.string(), data: z.record(z.string(), z.unknown()) })),
 });
 
-interface Asked {
-  readonly rideIds: readonly string[];
-  readonly token: string;
-  /** How long the run took. */
-  readonly seconds: number;
-}
+/** What the log has of a ride, in its order, by booking's history: all that booking heard of it and said itself. */
+export type Histories = ReadonlyMap<string, readonly Told[]>;
 
-/** What the log has of these rides, by booking's history: all that booking heard of them and said itself. */
-export async function factsOf(api: Api, { rideIds, token, seconds }: Asked): Promise<Facts> {
+/** The histories of these rides, or of some of them when they are many. */
+export async function historiesOf(api: Api, rideIds: readonly string[], token: string): Promise<Histories> {
   const every = Math.max(1, Math.ceil(rideIds.length / MOST_RIDES));
   const asked = rideIds.filter((_, n) => n % every === 0);
-  const histories = await forMany(asked, AT_ONCE, (rideId) => historyOf(api, rideId, token));
-  const counted = histories.reduce((sum, { length }) => sum + length, 0);
-  const count = asked.length === 0 ? 0 : Math.round((counted * rideIds.length) / asked.length);
-  return { count, ofRides: asked.length, perSecond: count / seconds, story: storyOf(histories) };
+  return new Map(
+    await forMany(asked, AT_ONCE, async (rideId) => [rideId, await historyOf(api, rideId, token)] as const),
+  );
+}
+
+/** The facts of so many rides, of which these are the histories, said within so many seconds. */
+export function factsIn(histories: Histories, rides: number, seconds: number): Facts {
+  const all = [...histories.values()];
+  const counted = all.reduce((sum, { length }) => sum + length, 0);
+  const count = all.length === 0 ? 0 : Math.round((counted * rides) / all.length);
+  return { count, ofRides: all.length, perSecond: count / seconds, story: storyOf(all) };
 }
 
 async function historyOf(api: Api, rideId: string, token: string): Promise<readonly Told[]> {

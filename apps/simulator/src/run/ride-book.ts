@@ -20,7 +20,8 @@ export interface RideRecord {
   aboardAt?: number;
   endedAt?: number;
   outcome?: Outcome;
-  fare?: Money;
+  /** What the rider's app asks for in the end: the fare, or the fee of a cancelled ride. */
+  toPay?: Money;
 }
 
 /** All rides of the run. Drivers look up here what a rider would tell them, and where the trip goes. */

@@ -7,10 +7,11 @@ import { Fates, type Rates } from '../people/fates.js';
 import { newPerson } from '../people/person.js';
 import { Random } from '../random.js';
 import { deliveries } from '../reconciliation/deliveries.js';
+import { withPrices } from '../reconciliation/prices.js';
 import { reconcile } from '../reconciliation/reconcile.js';
 import { schedule, type Appointment } from '../trips/schedule.js';
 import type { Trip } from '../trips/trip.js';
-import { factsOf } from './histories.js';
+import { factsIn, historiesOf } from './histories.js';
 import { Fleet } from './fleet.js';
 import { Progress } from './progress.js';
 import { untilDriversSaid, untilReady } from './readiness.js';
@@ -90,13 +91,15 @@ async function run(plan: Plan, { world, stop, interrupt }: Running): Promise<Sum
   const seen = rides.all.map(({ rideId, outcome }) => ({ rideId, seen: outcome }));
   const strays = await strayRides(riders.all, tally);
   console.log(`Reconciling ${seen.length + strays.length} rides …`);
-  const reconciliation = await reconcile([...seen, ...strays], {
+  const agreed = await reconcile([...seen, ...strays], {
     api,
     token,
     before,
     signal: interrupt,
     progress: (open, left) => console.log(`  ${open} rides open${left.map((what) => `; ${what}`).join('')}`),
   });
+  const rideIds = seen.map(({ rideId }) => rideId);
+  const histories = await historiesOf(api, rideIds, token);
   const requested = rides.all.map(({ requestedAt }) => requestedAt);
   return summaryOf({
     trips: plan.trips.length,
@@ -107,9 +110,9 @@ async function run(plan: Plan, { world, stop, interrupt }: Running): Promise<Sum
     rides: rides.all,
     traffic,
     positions: tally.positions,
-    facts: await factsOf(api, { rideIds: seen.map(({ rideId }) => rideId), token, seconds }),
+    facts: factsIn(histories, rideIds.length, seconds),
     failures: tally.failures,
-    reconciliation,
+    reconciliation: withPrices(agreed, rides.all, histories),
   });
 }
 
