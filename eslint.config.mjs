@@ -133,11 +133,16 @@ export default tseslint.config(
       ...imports({ patterns: [noDeepImports, onlyPolicyImports] }),
       'max-lines': ['error', 199],
       'no-restricted-syntax': ['error', noExportAll, noDefaultBranch, noLateImport],
+    },
+  },
+  {
+    files: [...policy.files, 'libs/fares/src/**/*.ts', 'apps/matching/src/{plan,greedy-plan,radius}.ts'],
+    rules: {
       'no-restricted-globals': [
         'error',
         ...fromOutside.map((name) => ({
           name,
-          message: 'Times, ids and chance come in with the command or the fact.',
+          message: 'It is pure: times, ids and chance come in with the command or the fact.',
         })),
       ],
       'no-restricted-properties': ['error', { object: 'Math', property: 'random' }],

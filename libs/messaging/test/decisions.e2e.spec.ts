@@ -120,6 +120,8 @@ class Handlers {
 
 describe('decisions', () => {
   let service: SmallService;
+  /** More instances of it. */
+  const others: SmallService[] = [];
   let saying: Saying;
   const work = () => service.runtime.unitOfWork;
   const offered = (rideId: string, expiresAt: number) =>
@@ -150,7 +152,7 @@ describe('decisions', () => {
     saying = await Saying.open();
   });
   afterAll(async () => {
-    await service.app.close();
+    await Promise.all([service, ...others].map(({ app }) => app.close()));
     await saying.close();
     await dropDatabase('driver');
   });
@@ -315,5 +317,33 @@ describe('decisions', () => {
     expect(facts.map(({ version }) => version)).toEqual([1, 2]);
     const folded = facts.reduce<Offer>((s, f) => offer.evolve(s, f as never, f.time.getTime()), offer.initial);
     expect(folded).toEqual(state);
+  });
+
+  it('says a deadline once, however many instances look', async () => {
+    others.push(...(await Promise.all([1, 2].map(() => smallService(Handlers, TABLES, 'driver')))));
+    await Promise.all(others.map(({ app }) => app.listen()));
+    const soon = Date.now() + 1_500;
+    const facts = Array.from({ length: 100 }, () => offered(v7(), soon));
+    await saying.say(facts.map((fact) => ({ fact })));
+    const all = async (is: Offer['is']) => {
+      const states = await Promise.all(facts.map(({ key }) => offers.state(work(), key)));
+      return states.every((state) => state.is === is);
+    };
+    await until(
+      () => all('declined'),
+      (are) => are,
+    );
+    await until(
+      () => service.runtime.data.query('SELECT FROM outbox'),
+      (rows: object[]) => rows.length === 0,
+    );
+    // Heard behind whatever was said of the same ride.
+    await saying.say(facts.map(({ data }) => ({ fact: RideAccepted(data) })));
+    await until(
+      () => all('accepted'),
+      (are) => are,
+    );
+    const rides = new Set(facts.map(({ key }) => key));
+    expect(heardDeclines.filter(({ data }) => rides.has(data.rideId))).toHaveLength(100);
   });
 });
