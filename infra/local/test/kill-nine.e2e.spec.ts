@@ -7,6 +7,8 @@ import { follow, recordsIn } from './journey/topics.js';
 const RIDES = 60;
 const ENDINGS = ['ride.BookingCompleted', 'ride.RideCancelled', 'ride.RideUnfulfilled'];
 
+const RATES = { '--decline': '10%', '--ignore': '5%', '--cancel-rider': '5%', '--cancel-driver': '5%' };
+
 /** Each service dies when so many facts of that kind stand in the log: in the middle of what it does with them. */
 const KILLS: readonly { readonly service: ServiceName; readonly at: string; readonly count: number }[] = [
   { service: 'rider', at: 'ride.RideRequested', count: 8 },
@@ -24,10 +26,16 @@ describe('kill -9 of each service in the middle of a simulation', () => {
   const openAt: number[] = [];
 
   beforeAll(async () => {
-    // A search that finds nobody ends within the test; one place on the map, so that nobody's radius must grow first.
-    five = await FiveServices.start({ RIDE_SEARCH_MS: '60000', RIDE_RADII_METRES: '8000', RIDE_LOG_LEVEL: 'warn' });
+    // Deadlines that pass within the test; one place on the map, so that nobody's radius must grow first.
+    five = await FiveServices.start({
+      RIDE_SEARCH_MS: '60000',
+      RIDE_OFFER_MS: '5000',
+      RIDE_WAITING_MS: '5000',
+      RIDE_RADII_METRES: '8000',
+      RIDE_LOG_LEVEL: 'warn',
+    });
     const stop = await killAlongTheWay();
-    run = await simulate(five, { trips: trips(RIDES, 30), drivers: 40, speed: 60 });
+    run = await simulate(five, { trips: trips(RIDES, 30), drivers: 40, speed: 60, rates: RATES });
     await stop();
   }, 240_000);
 
@@ -74,6 +82,12 @@ describe('kill -9 of each service in the middle of a simulation', () => {
     if (run.exitCode !== 0) throw new Error(`The simulator ended with ${run.exitCode}:\n${run.output}`);
     expect(run.summary).toMatchObject({ reconciliation: { rides: RIDES, reconciled: RIDES, ok: true } });
     expect(run.summary?.rides['completed']).toBeGreaterThan(RIDES / 2);
+  });
+
+  it('had every mishap on the way', async () => {
+    const types = (await recordsIn(five.kafka(), [five.topic('rides.v1')])).map(({ headers }) => headers['ce_type']);
+    const mishaps = ['RideDeclined', 'RideOfferExpired', 'RideCancelled', 'BookingCancelled'].map((it) => `ride.${it}`);
+    expect(mishaps.filter((type) => !types.includes(type))).toEqual([]);
   });
 
   it('has one end of each ride in the log, and one request', async () => {

@@ -25,10 +25,18 @@ export function trips(count: number, everySeconds: number): string {
   return `${[header, ...rows].join('\n')}\n`;
 }
 
+interface Run {
+  readonly trips: string;
+  readonly drivers: number;
+  readonly speed: number;
+  /** Of mishaps, by the simulator's options. */
+  readonly rates?: Readonly<Record<`--${string}`, string>>;
+}
+
 /** Runs the simulator, a process of its own as for everybody, against the services of a stack. */
 export async function simulate(
   { layout, env }: { readonly layout: Layout; readonly env: NodeJS.ProcessEnv },
-  options: { readonly trips: string; readonly drivers: number; readonly speed: number },
+  options: Run,
 ): Promise<Simulated> {
   const { root, dir } = layout;
   const [file, json] = [join(dir, 'trips.csv'), join(dir, 'summary.json')];
@@ -39,6 +47,7 @@ export async function simulate(
     '--drivers': options.drivers,
     '--speed': options.speed,
     '--json': json,
+    ...options.rates,
   };
   const child = spawn(
     process.execPath,
