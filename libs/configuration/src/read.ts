@@ -42,6 +42,11 @@ function textOf(env: Env, name: VariableName): string | undefined {
   );
 }
 
+/** An address as it may be shown: who logs in there, and how, is left out. */
+function withoutUser(text: string): string {
+  return text.replace(/\/\/[^/]*@/, '//…@');
+}
+
 /** Every variable's value. Throws ConfigurationError naming each unknown and each malformed RIDE_ variable. */
 export function read(env: Env): Values {
   const findings: Finding[] = [];
@@ -63,7 +68,7 @@ export function read(env: Env): Values {
       } catch (error) {
         // A default that is derived from a malformed variable: that one is named already.
         if (given(env, variable) === undefined) continue;
-        const shown = declaration.as.kind === 'secret' ? 'what was given' : JSON.stringify(text);
+        const shown = declaration.as.kind === 'secret' ? 'what was given' : JSON.stringify(withoutUser(text));
         findings.push({
           variable,
           message: `${variable} ${(error as Error).message}, not ${shown}: ${declaration.what}.`,

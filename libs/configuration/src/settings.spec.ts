@@ -61,7 +61,9 @@ describe('settings', () => {
   });
 
   it('never shows a secret', () => {
-    expect(findingsOf({ RIDE_PIN_SECRET: 'hunter2' }).join()).not.toContain('hunter2');
+    const given = { RIDE_PIN_SECRET: 'hunter2', RIDE_POSTGRES_URL: 'mysql://ride:hunter2@db' };
+    expect(findingsOf(given)).toHaveLength(2);
+    expect(findingsOf(given).join()).not.toContain('hunter2');
   });
 
   it('uses no development secret, issuer or key outside local', () => {

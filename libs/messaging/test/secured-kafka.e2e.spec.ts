@@ -129,6 +129,7 @@ describe('a broker that is spoken to over TLS, and asks who speaks', () => {
       const { relay, consumers } = ledger.first.runtime.health();
       return [relay, ...consumers].flatMap(({ ok, reason }) => (ok ? [] : [reason])).join('; ');
     };
+    const troubles = async () => ledger.first.runtime.probes.ready().troubles.map(({ code }) => code);
     const answered = (count: number) =>
       until(
         async () => answersIn(tap).size,
@@ -162,12 +163,10 @@ describe('a broker that is spoken to over TLS, and asks who speaks', () => {
       );
       expect(reasons()).not.toContain(USER.password);
       await ledger.saying.say(heard.slice(10));
+      await until(troubles, (codes) => codes.includes('broker_refuses'));
       await kafka.changePassword(USER.password);
       await answered(30 + 20 + 20);
-      await until(
-        async () => reasons(),
-        (reason) => reason === '',
-      );
+      await until(troubles, ({ length }) => length === 0);
       expect(await ledger.seen(rideOf(heard[0]!))).toEqual(heard.map(offerOf));
       expect(await ledger.failed(rideOf(heard[0]!))).toEqual([]);
     });

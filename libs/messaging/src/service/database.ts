@@ -15,10 +15,12 @@ import { SnakeNaming } from './snake-naming.js';
 
 export type Migration = new () => MigrationInterface;
 
-/** The address of a service's own database. */
+/** The address of a service's own database; what the server's address says about TLS goes for it, too. */
 export function databaseUrl(service: Service): string {
   const { namespace, postgres } = settings();
-  return new URL(`/${namespace}ride_${service}`, postgres.url).href;
+  const url = new URL(postgres.url);
+  url.pathname = `/${namespace}ride_${service}`;
+  return url.href;
 }
 
 /**
