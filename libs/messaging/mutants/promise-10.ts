@@ -38,6 +38,33 @@ export const stops: readonly Mutant[] = [
     fails: STOPPED,
   },
   {
+    name: 'a member gives its partitions away before it has committed',
+    file: MEMBERSHIP,
+    find: 'if (!this.#wanted()) await this.#committer.settled();',
+    replace: '',
+    test: STOP,
+    fails:
+      'gives partitions away when what is in hand has ended and is committed: their next member hears nothing twice',
+  },
+  {
+    name: 'a member that is to give its partitions away goes on with the next units',
+    file: MEMBERSHIP,
+    find: 'return !this.#stopping && !this.#rebalancing;',
+    replace: 'return !this.#stopping;',
+    test: STOP,
+    fails:
+      'gives partitions away when what is in hand has ended and is committed: their next member hears nothing twice',
+  },
+  {
+    name: 'a stopped process keeps what it has locked in the database',
+    file: 'src/unit/postgres-unit-of-work.ts',
+    find: '-c idle_in_transaction_session_timeout=10000 -c transaction_timeout=30000 -c lock_timeout=5000',
+    replace: '-c lock_timeout=5000',
+    test: 'test/promises/10-suspended.e2e.spec.ts',
+    fails: 'does no harm when it was stopped in the middle of a unit for longer than a session, and goes on',
+    byWaiting: true,
+  },
+  {
     name: 'a broker that has fallen silent is not noticed',
     file: PROGRESS,
     find: 'if (this.silence > SILENCE_MS)',

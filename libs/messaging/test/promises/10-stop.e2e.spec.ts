@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { startConsumer } from '../../src/consumer/consumer.js';
 import type { ConsumerSettings, RunningConsumer } from '../../src/consumer/options.js';
 import { crashPoints } from '../../src/crash-points.js';
@@ -71,6 +72,33 @@ describe(promise(10), () => {
     expect(sorted([...byFirst, ...bySecond])).toEqual(upTo(900));
   });
 
+  it('gives partitions away when what is in hand has ended and is committed: their next member hears nothing twice', async () => {
+    await say(0, 400);
+    const groupId = world.group();
+    const byFirst: LogRecord[] = [];
+    const bySecond: LogRecord[] = [];
+    let atWork = 0;
+    const first = consume({
+      groupId,
+      batch: 10,
+      hear: async (records) => {
+        atWork += 1;
+        // It learns of the other within a second; all of them would take three.
+        await sleep(300);
+        byFirst.push(...records);
+        atWork -= 1;
+      },
+    });
+    await eventually(() => atWork > 0);
+    const second = consume({ groupId, hear: async (records) => void bySecond.push(...records) });
+    await second.joined();
+    expect(atWork).toBe(0);
+    await eventually(() => byFirst.length + bySecond.length >= 400);
+    expect(sorted([...byFirst, ...bySecond])).toEqual(upTo(400));
+    expect(bySecond.length).toBeGreaterThan(0);
+    expect([first, second].map((one) => one.health().partitions)).toEqual([PARTITIONS / 2, PARTITIONS / 2]);
+  });
+
   it('stops in the middle of a unit: ends it, commits it, and leaves the rest to others', async () => {
     await say(0, 200);
     const groupId = world.group();
@@ -114,9 +142,13 @@ describe(promise(10), () => {
   });
 
   it('ends what is in hand, commits it and is out of the group when the service has stopped', async () => {
-    const [first, inHand, later] = acceptances(3) as [Acceptance, Acceptance, Acceptance];
+    const [trial, first, inHand, later] = acceptances(4) as [Acceptance, Acceptance, Acceptance, Acceptance];
     const rideId = rideOf(first);
     const service = ledger.first;
+    // The first unit of a partition ends only when it is committed.
+    await ledger.saying.say([trial]);
+    await ledger.allSeen(rideId, 1);
+    await ledger.caughtUp('booking', 'rides.v1');
     // The commit of what came first is on its way all the while, so that what is in hand needs another.
     const commit = standStill('consumer: before an offset commit');
     await ledger.saying.say([first]);
@@ -129,7 +161,7 @@ describe(promise(10), () => {
     );
     const stopped = ledger.stop(service);
     go();
-    await ledger.allSeen(rideId, 2);
+    await ledger.allSeen(rideId, 3);
     commit.resume();
     await stopped;
     for (const group of ['booking', 'booking.retry']) expect(await ledger.members(group)).toBe(0);
@@ -139,7 +171,7 @@ describe(promise(10), () => {
 
     await ledger.start();
     await ledger.saying.say([later]);
-    expect(await ledger.allSeen(rideId, 3)).toEqual([first, inHand, later].map(offerOf));
+    expect(await ledger.allSeen(rideId, 4)).toEqual([trial, first, inHand, later].map(offerOf));
     expect(ledger.begun(inHand)).toHaveLength(1);
   });
 });
