@@ -6,6 +6,7 @@ import {
   RideCancellationRefused,
   RideCancelled,
   RideUnfulfilled,
+  TripTimedOut,
   type NewFact,
 } from '@ride/events';
 import { eventually, serviceUnderTest, type ServiceUnderTest } from '@ride/testing';
@@ -153,6 +154,26 @@ describe('an ending', () => {
     const ride = new RideInFacts();
     await say(ride.requested(Date.now() - 60_000));
     expect((await service.heard(RideUnfulfilled, of(ride).fits)).data.reason).toBe('search_overdue');
+  });
+
+  it('comes by itself when a trip goes on for far too long, at the quoted fare', async () => {
+    const ride = new RideInFacts();
+    const offer = ride.offer();
+    const longAgo = { time: Date.now() - 24 * 3600 * 1000 };
+    const life = [ride.requested(SOON()), offer.offered(), offer.accepted(), offer.arrived(), offer.aboard()];
+    await service.log.sayAll(life.map((fact) => [fact, longAgo]));
+    const { data } = await service.heard(BookingCompleted, of(ride).fits);
+    expect(data).toMatchObject({ fare: QUOTE.fare, distanceMetres: QUOTE.distanceMetres, settledBy: 'quote' });
+    await service.heard(TripTimedOut, of(ride).fits);
+    expect(await outcome(ride.rideId)).toMatchObject({ outcome: 'completed', endings: 1 });
+  });
+
+  it('is not the silence of a driver: the ride looks for another, and that driver is free', async () => {
+    const { ride, offer } = await booked();
+    await say(offer.silent(Date.now()));
+    const { data } = await service.heard(BookingCancelled, of(ride).fits);
+    expect(data).toMatchObject({ driverId: offer.driverId, by: 'silence', fee: { minor: 0 } });
+    await booked(offer.driverId);
   });
 
   it('is not the driver’s to make: the ride looks for another', async () => {

@@ -66,3 +66,9 @@ describe('a rating', () => {
     expect((await rate(recent)).status).toBe(204);
   });
 });
+
+it('the routes are documented', async () => {
+  const { body } = await service.request('GET', '/docs-json');
+  const { paths } = body as { readonly paths: Readonly<Record<string, object>> };
+  expect(Object.keys(paths['/rides/{rideId}/rating'] ?? {}).sort()).toEqual(['get', 'post']);
+});
