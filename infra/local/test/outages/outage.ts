@@ -6,6 +6,7 @@ import { type How } from '../../src/plan.js';
 import { answersOk } from '../../src/probes.js';
 import { isAccepted, isPutOff, type Asked } from './asked.js';
 import { failedFacts, inEach } from './databases.js';
+import { unnoticed } from './readiness.js';
 
 export interface Outage {
   readonly component: 'registry' | 'redis' | 'postgres' | 'kafka';
@@ -43,6 +44,7 @@ export async function suffer(
   const begin = performance.now();
   await kept.halt(component, how);
   await sleep(seconds * 1_000);
+  const quiet = await unnoticed(outage, env);
   await kept.resume(component);
   const back = performance.now();
   const backlog = [...(await inEach(env, 'SELECT count(*)::int AS n FROM outbox')).values()];
@@ -50,7 +52,7 @@ export async function suffer(
   const recoveredMs = performance.now() - back;
   // Also those that were under way when it began.
   const requests = asked.filter(({ sentAt, ms }) => sentAt + ms >= begin);
-  const breaches = [...left, ...(await failedFacts(env)), ...wrongAnswers(component, requests)];
+  const breaches = [...quiet, ...left, ...(await failedFacts(env)), ...wrongAnswers(component, requests)];
   return {
     ...outage,
     asked: requests.length,
