@@ -1,6 +1,6 @@
-import type { PromiseNumber } from '../test/promises/promises.js';
+import { PROMISES } from '../test/promises/promises.js';
 import { effects } from './effects.js';
-import type { Mutant, Numbered } from './mutant.js';
+import type { Mutant } from './mutant.js';
 import { outboxToLog } from './promise-01.js';
 import { exactlyOnce } from './promise-02.js';
 import { inOrder } from './promise-03.js';
@@ -14,22 +14,25 @@ import { stops } from './promise-10.js';
 import { ids } from './promise-11.js';
 import { repairs } from './promise-12.js';
 
-const of = (promise: PromiseNumber, mutants: readonly Mutant[]): Numbered[] =>
-  mutants.map((mutant) => ({ ...mutant, promise }));
+/** By the number of the promise that they break. */
+const byPromise: Readonly<Record<string, readonly Mutant[]>> = {
+  1: outboxToLog,
+  2: exactlyOnce,
+  3: inOrder,
+  4: offsets,
+  5: otherKeys,
+  6: notEarly,
+  7: deadLetters,
+  8: nothingStops,
+  9: attempts,
+  10: stops,
+  11: ids,
+  12: repairs,
+};
 
-/** Every mutant, by promise. */
-export const mutants: readonly Numbered[] = [
-  ...of(1, outboxToLog),
-  ...of(2, exactlyOnce),
-  ...of(3, inOrder),
-  ...of(4, offsets),
-  ...of(5, otherKeys),
-  ...of(6, notEarly),
-  ...of(7, deadLetters),
-  ...of(8, nothingStops),
-  ...of(9, attempts),
-  ...of(10, stops),
-  ...of(11, ids),
-  ...of(12, repairs),
-  ...effects,
-];
+/** Every mutant of delivery, by promise. */
+export const catalogue = Object.entries(PROMISES).map(([number, sentence]) => ({
+  label: `promise ${number}`,
+  title: `${number}. ${sentence}`,
+  mutants: [...(byPromise[number] ?? []), ...effects.filter(({ promise }) => promise === Number(number))],
+}));
