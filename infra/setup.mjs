@@ -15,7 +15,7 @@ const builds = {
   test: ['infra/local'],
   token: ['infra/local'],
   'dead-letters': ['infra/local'],
-  mutants: ['infra/local', 'libs/messaging'],
+  mutants: ['infra/local', 'libs/messaging', 'infra/world'],
   world: ['infra/local', 'infra/world'],
 };
 /** Commands that are compiled programs of libraries, one after the other. */

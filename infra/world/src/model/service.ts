@@ -1,7 +1,9 @@
 import type { Service as Name } from '@ride/events';
 import { dueStores, hearingsOf, type Cause, type Hearing } from '@ride/messaging';
 import type { Clock } from './clock.js';
-import { Log, type Said } from './log.js';
+import type { Log, Said } from './log.js';
+import { Outbox } from './outbox.js';
+import { Reader } from './reader.js';
 import { Tables, type Unique } from './tables.js';
 import type { Trace } from './trace.js';
 import { ModelledTx, Unit, type Saying } from './tx.js';
@@ -34,8 +36,8 @@ export class Service {
   /** By the fact's name. */
   readonly #hearings = new Map<string, Hearing[]>();
   readonly #inbox = new Set<string>();
-  readonly #outbox = new Map<string, Said[]>();
-  readonly #heardUpTo = new Map<string, number>();
+  readonly #outbox: Outbox;
+  readonly #reader: Reader;
   #hearingSince: number;
 
   constructor(
@@ -46,6 +48,8 @@ export class Service {
     this.skewMs = skewMs;
     this.tables = new Tables(unique);
     this.work = new Work(this);
+    this.#outbox = new Outbox(name, around.log, around.trace);
+    this.#reader = new Reader(around.log, (type) => this.#hearings.has(type));
     this.#hearingSince = this.clock;
   }
 
@@ -61,36 +65,23 @@ export class Service {
 
   /** Streams of which there is something for it that it has not read. */
   get unheard(): readonly string[] {
-    return [...this.around.log.streams].flatMap(([name, facts]) =>
-      this.#next(name, facts) < facts.length ? [name] : [],
-    );
-  }
-
-  /** The next record that somebody here hears: others are passed by. */
-  #next(stream: string, facts: readonly Said[]): number {
-    let at = this.#heardUpTo.get(stream) ?? 0;
-    while (at < facts.length && !this.#hearings.has(facts[at]!.type)) at += 1;
-    this.#heardUpTo.set(stream, at);
-    return at;
+    return this.#reader.unread;
   }
 
   /** Streams for which something waits in its outbox. */
   get unsaid(): readonly string[] {
-    return [...this.#outbox.keys()];
+    return this.#outbox.streams;
   }
 
   /** What it has read of a stream. */
   heard(stream: string): readonly Said[] {
-    return (this.around.log.streams.get(stream) ?? []).slice(0, this.#heardUpTo.get(stream) ?? 0);
+    return this.#reader.past(stream);
   }
 
   /** Reads the next record of a stream. */
   async hear(stream: string): Promise<void> {
-    const facts = this.around.log.streams.get(stream) ?? [];
-    const at = this.#next(stream, facts);
-    const fact = facts[at];
+    const fact = this.#reader.read(stream);
     if (fact === undefined) return;
-    this.#heardUpTo.set(stream, at + 1);
     const { id, type, data, time, cause, by } = fact;
     const heard = { type, time, data, id, correlationId: cause.correlationId };
     const hearings = this.#hearings.get(type) ?? [];
@@ -107,17 +98,14 @@ export class Service {
     );
   }
 
-  /** Brings what waits for a stream into the log. Not `acknowledged`: it dies before it knows, and will do it again. */
+  /** Brings what waits for a stream into the log, so that it stays in the outbox, unless it is `acknowledged`. */
   relay(stream: string, acknowledged = true): void {
-    const facts = this.#outbox.get(stream) ?? [];
-    for (const fact of facts) this.around.log.append(fact);
-    if (acknowledged) this.#outbox.delete(stream);
-    else this.around.trace.add(this.name, 'relays', `${facts.map(({ type }) => type).join(', ')}, and will once more`);
+    this.#outbox.relay(stream, acknowledged);
   }
 
   /** Straight into the log, past the outbox: positions. */
   send(saying: Saying): void {
-    this.around.log.append(this.#said(saying));
+    this.around.log.append(this.#outbox.seal(saying));
   }
 
   /** The sweep of deadlines comes by, whatever has not been heard yet. */
@@ -145,7 +133,7 @@ export class Service {
   /** Starts anew: its tables are as they were, and it reads again what it had not committed as read. */
   restart(backMost: number): void {
     this.around.trace.add(this.name, 'restarts', '');
-    for (const [stream, at] of this.#heardUpTo) this.#heardUpTo.set(stream, Math.max(0, at - backMost));
+    this.#reader.goBack(backMost);
     this.#hearingSince = this.clock;
   }
 
@@ -159,13 +147,8 @@ export class Service {
     const unit = new Unit(this.tables);
     const result = await this.#by(() => run(new ModelledTx(unit, now, cause, isLocked)));
     unit.commit();
-    const said = unit.said.map((saying) => this.#said(saying));
-    for (const fact of said) {
-      const stream = Log.streamOf(fact);
-      const waiting = this.#outbox.get(stream);
-      if (waiting) waiting.push(fact);
-      else this.#outbox.set(stream, [fact]);
-    }
+    const said = unit.said.map((saying) => this.#outbox.seal(saying));
+    this.#outbox.add(said);
     this.around.committed(this.name, said);
     await this.#by(() => this.afterCommit(unit.afterCommit));
     return result;
@@ -178,26 +161,6 @@ export class Service {
 
   #by<T>(run: () => T | Promise<T>): Promise<T> {
     return this.around.clock.by(this.skewMs, async () => await run());
-  }
-
-  #said({ fact, time, cause }: Saying): Said {
-    const { type, topic, key, data } = fact;
-    if (!fact.fact.by.includes(this.name))
-      throw new Violation('A fact is said by a service that may say it', `${this.name} says ${type}`);
-    // A field that is left out is absent when it is read.
-    const read = Object.fromEntries(Object.entries(data as object).filter(([, value]) => value !== undefined));
-    const correlationId = fact.fact.topic.correlatedBy === 'key' ? key : cause.correlationId;
-    this.around.trace.add(this.name, 'says', type, read);
-    return {
-      id: this.around.log.nextId(),
-      by: this.name,
-      type,
-      topic,
-      key,
-      time,
-      data: read,
-      cause: { ...cause, correlationId },
-    };
   }
 
   async #mustNotFail(what: string, run: () => Promise<unknown>): Promise<void> {
