@@ -112,6 +112,12 @@ describe('a driver of whom nothing is heard', () => {
     free.at(30_000).facts(moved).swept({ now: 60_000 }).then();
     free.at(30_000).facts(moved).swept({ now: 90_000 }).then(unavailable('silent', 2));
   });
+  it('has been heard of when the shift began, and when a ride was booked', () => {
+    const late = off.at(90_000).facts(available(1));
+    late.swept({ now: 149_999 }).then();
+    late.swept({ now: 150_000 }).then(unavailable('silent', 2));
+    expect(off.at(90_000).facts(ride.booked()).state).toMatchObject({ seenAt: 90_000 });
+  });
   it('is heard of on a ride, too, whose end may be heard late', () => {
     const late = booked.at(90_000).facts(moved).at(10_000).facts(ride.completed(), available(3, WALL_STREET));
     late.swept({ now: 149_999 }).then();

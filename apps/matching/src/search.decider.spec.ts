@@ -48,6 +48,11 @@ describe('an offer', () => {
       .when(offer(ann))
       .refused('search_closed');
     given(one).facts(request).at(SEARCH).when(offer(ann)).refused('search_closed');
+    given(one)
+      .facts(request)
+      .at(SEARCH - 3_000)
+      .when(offer(ann))
+      .then(offered(ann, 1, SEARCH));
   });
   it('is one at a time, or as many at once as the rules say', () => {
     given(one).facts(request, offered(ann)).when(offer(bob)).refused('search_closed');

@@ -128,7 +128,7 @@ export function search(rules: SearchRules): Decider<Search, SearchCommand, Searc
         if (search.is !== 'open') return null;
         return Math.min(search.expiresAt, ...search.offers.filter(mayBeAnswered).map(({ expiresAt }) => expiresAt));
       },
-      // All that is due is said at once: for a minute the store doesn't come back for a deadline that lies before one it has said.
+      // All that is due is said at once: for a minute the store doesn't come back for what was due before it said something.
       passed: (search, now) => {
         if (search.is !== 'open') return [];
         const late = search.offers.filter((offer) => mayBeAnswered(offer) && offer.expiresAt <= now);
