@@ -7,6 +7,7 @@ import { keep, type Kept } from './kept.js';
 import { layout } from './layout.js';
 import { sweepTestRuns } from './leftovers.js';
 import { type FromKeeper } from './plan.js';
+import { lastLines } from './terminal.js';
 
 /** A stack that is nobody else's: what is done to it, and what it keeps, touches no other. */
 export interface OwnStack {
@@ -47,8 +48,10 @@ export async function startOwnStack(wish: OwnStackOptions): Promise<OwnStack> {
   const rest = Object.entries(base).filter(([name]) => !name.startsWith('RIDE_'));
   const told: FromKeeper[] = [];
   const hear = (event: FromKeeper): void => {
-    told.push(event);
-    tell(event);
+    // Its log is deleted with the folder.
+    const whole = event.kind === 'died' ? { ...event, how: `${event.how}\n${lastLines(event.log)}` } : event;
+    told.push(whole);
+    tell(whole);
   };
   const plan = { dir, only, options, fresh: false, dropAfter: true };
   return { kept: await keep(plan, { ...Object.fromEntries(rest), ...env }, hear, interrupted), env, told };

@@ -62,6 +62,8 @@ export function keepInbox(service: Service, now = Date.now()): Promise<void> {
 /** Changes of tables are made by one instance at a time, on a session of its own; the others wait. */
 async function whileAlone(service: Service, work: (guard: pg.Client) => Promise<void>): Promise<void> {
   const guard = new pg.Client({ connectionString: databaseUrl(service), application_name: `ride ${service} tables` });
+  // That the session has ended is told by its next statement; without a listener it would end the process.
+  guard.on('error', () => undefined);
   await guard.connect();
   try {
     await guard.query("SELECT pg_advisory_lock(hashtextextended('ride tables', 0))");
