@@ -5,6 +5,9 @@ import { sayable, type Fact, type Kind } from './facts.js';
 const KEYS = 20;
 const AT_ONCE = 10;
 const EVERY_MS = 100;
+/** So much for each process; one that is slow, since others died, is only kept busy then. */
+const FOR_EACH = 200;
+const THEN_EVERY_MS = 1_000;
 /** Keys that end with a fact that nobody can handle. */
 const HOPELESS = 2;
 
@@ -15,6 +18,7 @@ export class Load {
   readonly #ending = new AbortController();
   #going: Promise<void> | undefined;
   #turn = 0;
+  #left = FOR_EACH;
 
   /** `nth`: of the loads of this run, from 0. */
   constructor(
@@ -25,6 +29,11 @@ export class Load {
   start(): void {
     this.#going = this.#go();
     this.#going.catch(() => undefined); // told by stop
+  }
+
+  /** A process follows another. */
+  goOn(): void {
+    this.#left = FOR_EACH;
   }
 
   async stop(): Promise<void> {
@@ -42,7 +51,8 @@ export class Load {
     const { signal } = this.#ending;
     while (!signal.aborted) {
       await this.#say(Array.from({ length: AT_ONCE }, () => this.#next(this.#turn++ % KEYS)));
-      await sleep(EVERY_MS, undefined, { signal }).catch(() => undefined);
+      this.#left -= AT_ONCE;
+      await sleep(this.#left > 0 ? EVERY_MS : THEN_EVERY_MS, undefined, { signal }).catch(() => undefined);
     }
   }
 

@@ -39,7 +39,8 @@ async function crash(args: readonly string[]): Promise<number> {
   console.log(row('killed at', ['kills', 'facts', 'repeats', 'blamed', 'seconds']));
   try {
     for (const point of points) {
-      const outcome = await world.suffer(killsAt([point], times));
+      let died = 0;
+      const outcome = await world.suffer(killsAt([point], times), () => progress(point, (died += 1)));
       outcomes.push(outcome);
       console.log(shown(point, outcome));
       for (const breach of outcome.breaches) console.log(`BROKEN ${breach}`);
@@ -65,6 +66,11 @@ function summedUp(outcomes: readonly Outcome[]): number {
 
 function shown(point: CrashPoint, { kills, facts, repeats, blamed, seconds }: Outcome): string {
   return row(point, [kills.length, facts, repeats, blamed, seconds.toFixed(1)]);
+}
+
+/** On a terminal, until the row that takes its place. */
+function progress(point: CrashPoint, died: number): void {
+  if (process.stdout.isTTY) process.stdout.write(`${row(point, [died])}\r`);
 }
 
 function row(first: string, others: readonly (string | number)[]): string {

@@ -46,7 +46,7 @@ export class CrashWorld {
   }
 
   /** Under one load: one process after the other kills itself; the last lives until all is done. */
-  async suffer(kills: readonly Kill[], tell: (kill: Kill) => void = () => undefined): Promise<Outcome> {
+  async suffer(kills: readonly Kill[], tell: () => void = () => undefined): Promise<Outcome> {
     const began = performance.now();
     const load = new Load(this.saying, this.#loads++);
     const operator = new Operator(this.databases.service);
@@ -55,7 +55,8 @@ export class CrashWorld {
     try {
       for (const kill of kills) {
         await this.#lives.die(kill);
-        tell(kill);
+        load.goOn();
+        tell();
       }
       await this.#lives.begin();
       await load.end();
