@@ -3,18 +3,21 @@ import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Catalogue, Placed } from './mutant.js';
 
-/** Every mutant of the repository: those of each package that has mutants/catalogue.ts, compiled. */
-export async function allMutants(root: string): Promise<readonly Placed[]> {
+/** Where a package's catalogue is when it is compiled. */
+const COMPILED = 'dist/mutants/catalogue.js';
+
+/** Every mutant of the repository: those of each package that has mutants/catalogue.ts; `module`: the path to import. */
+export async function allMutants(root: string, module = COMPILED): Promise<readonly Placed[]> {
   const folders = ['libs', 'apps', 'infra'].flatMap((kind) =>
     readdirSync(join(root, kind)).map((name) => join(root, kind, name)),
   );
   const found = folders.filter((folder) => existsSync(join(folder, 'mutants', 'catalogue.ts')));
-  return (await Promise.all(found.map(mutantsOf))).flat();
+  return (await Promise.all(found.map((folder) => mutantsOf(folder, module)))).flat();
 }
 
-async function mutantsOf(folder: string): Promise<readonly Placed[]> {
-  const compiled = pathToFileURL(join(folder, 'dist', 'mutants', 'catalogue.js')).href;
-  const { catalogue } = (await import(compiled)) as { catalogue: Catalogue };
+async function mutantsOf(folder: string, module: string): Promise<readonly Placed[]> {
+  const { href } = pathToFileURL(join(folder, module));
+  const { catalogue } = (await import(href)) as { catalogue: Catalogue };
   return catalogue.flatMap(({ label, title, mutants }) =>
     mutants.map((mutant) => ({
       ...mutant,

@@ -1,0 +1,17 @@
+import type { Catalogue } from '@ride/testing';
+import { shift } from './shift.js';
+import { trip } from './trip.js';
+
+/** Mistakes in what drivers may say, and in who can be offered rides. */
+export const catalogue = [
+  {
+    label: 'driver trip',
+    title: 'A trip: only what has been heard forbids a driver anything, and the same said twice is said once',
+    mutants: trip,
+  },
+  {
+    label: 'driver shift',
+    title: 'A shift says whether a driver can be offered rides, and where',
+    mutants: shift,
+  },
+] satisfies Catalogue;
