@@ -10,7 +10,7 @@ export interface Kill {
 }
 
 /** A process that dies at once leaves everything to the next; one that dies later, only what it is about to do. */
-const AFTER_UNITS = [0, 20, 60, 120];
+const AFTER_UNITS = [0, 10, 25, 50];
 const NTH = [1, 2, 3];
 
 /** So many at each of the points, one point after the other. */

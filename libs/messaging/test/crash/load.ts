@@ -7,7 +7,7 @@ const AT_ONCE = 10;
 const EVERY_MS = 100;
 /** So much for each process; one that is slow, since others died, is only kept busy then. */
 const FOR_EACH = 200;
-const THEN_EVERY_MS = 1_000;
+const THEN_EVERY_MS = 300;
 /** Keys that end with a fact that nobody can handle. */
 const HOPELESS = 2;
 
