@@ -9,6 +9,8 @@ const CONDITION = 'src/relay/condition.ts';
 const CONSUMER = 'src/consumer/progress.spec.ts';
 const RELAY = 'src/relay/condition.spec.ts';
 const STUCK = 'test/promises/10-stuck.e2e.spec.ts';
+const CRASH = 'test/consumer-crash.e2e.spec.ts';
+const HANGS = 'is made anew, though the old one can’t even end';
 
 const STOPPED = 'ends what is in hand, commits it and is out of the group when the service has stopped';
 
@@ -171,5 +173,41 @@ export const stops: readonly Mutant[] = [
     replace: 'trouble.since',
     test: 'src/health/probes.spec.ts',
     fails: 'want no restart while a store is out of reach, nor for 5 minutes afterwards',
+  },
+  {
+    name: 'a consumer that has crashed is not made anew',
+    file: MEMBERSHIP,
+    find: 'this.#ended.resolve(error);',
+    replace: '',
+    test: CRASH,
+    fails: 'is made anew, whichever of them it is, and hears on',
+    byWaiting: true,
+  },
+  {
+    name: 'a consumer that hangs is waited for',
+    file: 'src/consumer/consumer.ts',
+    find: 'await Promise.race([ended, sleep(',
+    replace: 'await Promise.all([ended, sleep(',
+    test: CRASH,
+    fails: HANGS,
+    byWaiting: true,
+  },
+  {
+    name: 'a consumer that hangs is not noticed',
+    file: 'src/consumer/consumer.ts',
+    find: 'if (this.#progress.isSilentFor(this.#replaceAfterMs))',
+    replace: 'if (this.#replaceAfterMs === 0)',
+    test: CRASH,
+    fails: HANGS,
+    byWaiting: true,
+  },
+  {
+    name: 'a stop waits for a consumer that hangs',
+    file: 'src/consumer/consumer.ts',
+    find: 'await Promise.race([this.#member?.end(null), this.#running]);',
+    replace: 'await this.#member?.end(null);',
+    test: CRASH,
+    fails: 'holds up no stop of its service',
+    byWaiting: true,
   },
 ];

@@ -8,8 +8,9 @@ import { Units } from './units.js';
 
 const SHORTEST_BACKOFF_MS = 100;
 const LONGEST_BACKOFF_MS = 5_000;
-/** kafkajs can stop in silence; after so long without any answer it is replaced. */
 const REPLACE_AFTER_MS = 30_000;
+/** The crash of a member that has lived so long is not counted with those before it. */
+const STEADY_MS = 30_000;
 
 class GroupConsumer implements RunningConsumer {
   readonly #progress: Progress;
@@ -69,7 +70,8 @@ class GroupConsumer implements RunningConsumer {
 
   async stop(): Promise<void> {
     this.#stop.abort();
-    await this.#member?.end(null);
+    // A member that can't end is let go of.
+    await Promise.race([this.#member?.end(null), this.#running]);
     await this.#running;
   }
 
@@ -77,18 +79,17 @@ class GroupConsumer implements RunningConsumer {
   async #run(): Promise<void> {
     const { signal } = this.#stop;
     while (!signal.aborted) {
-      const member = new Membership(this.settings, this.#units, this.#trials, this.#progress, () => this.#joined());
+      const member = new Membership(this.settings, this.#units, this.#trials, this.#progress, () =>
+        this.#firstJoin.resolve(),
+      );
       this.#member = member;
-      const watch = setInterval(() => {
-        if (!this.#progress.isSilentFor(REPLACE_AFTER_MS)) return;
-        clearInterval(watch);
-        void member.end(new Error(`no answer from the broker for ${REPLACE_AFTER_MS / 1000} s`));
-      }, 1_000);
-      const why = await member.live().catch(asError);
-      clearInterval(watch);
+      const began = performance.now();
+      const why = await this.#untilItEnds(member);
       this.#progress.left(why === null ? 'stopped' : why.message);
       if (why === null) return;
-      await member.end(why);
+      if (performance.now() - began > STEADY_MS) this.#crashes = 0;
+      await this.#letGo(member, why);
+      if (signal.aborted) return;
       this.settings.logger.warn({ err: why, group: this.settings.groupId }, 'the consumer starts again');
       const backoff = Math.min(SHORTEST_BACKOFF_MS * 2 ** this.#crashes, LONGEST_BACKOFF_MS);
       this.#crashes += 1;
@@ -96,9 +97,31 @@ class GroupConsumer implements RunningConsumer {
     }
   }
 
-  #joined(): void {
-    this.#crashes = 0;
-    this.#firstJoin.resolve();
+  /** Resolves with why it has ended, or is taken for dead: kafkajs can stop in silence. */
+  async #untilItEnds(member: Membership): Promise<Error | null> {
+    const silence = Promise.withResolvers<Error>();
+    const watch = setInterval(() => {
+      if (this.#progress.isSilentFor(this.#replaceAfterMs))
+        silence.resolve(new Error(`no answer from the broker for ${this.#replaceAfterMs / 1000} s`));
+    }, 1_000);
+    const why = await Promise.race([member.live().catch(asError), silence.promise]);
+    clearInterval(watch);
+    return why;
+  }
+
+  /** One that can't even end is left alone: nothing that it tells counts any more, and it ends as soon as it can. */
+  async #letGo(member: Membership, why: Error): Promise<void> {
+    member.disown();
+    const inTime = new AbortController();
+    const ended = member.end(why).then(() => inTime.abort());
+    await Promise.race([ended, sleep(this.#replaceAfterMs, undefined, inTime).catch(() => undefined)]);
+    if (!inTime.signal.aborted)
+      this.settings.logger.error({ group: this.settings.groupId }, 'the consumer does not end, and is left alone');
+    this.#member = null;
+  }
+
+  get #replaceAfterMs(): number {
+    return this.settings.replaceAfterMs ?? REPLACE_AFTER_MS;
   }
 
   #unitsOf({ hear, batch = 1_000, partitionsAtOnce = 4 }: ConsumerSettings): Units {

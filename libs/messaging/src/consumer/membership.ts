@@ -20,6 +20,7 @@ export class Membership {
   #heartbeats: NodeJS.Timeout | null = null;
   #rebalancing = false;
   #stopping = false;
+  #isOurs = true;
 
   constructor(
     private readonly settings: AnySettings,
@@ -62,6 +63,11 @@ export class Membership {
     this.#ended.resolve(why);
   }
 
+  /** Another takes its place: whether it is answered, and what it is given, is no news of the consumer any more. */
+  disown(): void {
+    this.#isOurs = false;
+  }
+
   async #start(): Promise<void> {
     await this.#consumer.connect();
     if (!this.#stopping) await this.#consumer.subscribe();
@@ -78,8 +84,9 @@ export class Membership {
   #events(): ConsumerEvents {
     return {
       joined: (assigned) => {
-        this.#rebalancing = false;
         this.#committer.forget();
+        if (!this.#isOurs) return;
+        this.#rebalancing = false;
         this.trials?.forget();
         this.progress.joined(assigned);
         const { partitions } = this.progress.health();
@@ -92,7 +99,9 @@ export class Membership {
         this.#rebalances();
         await this.#flowing?.end();
       },
-      alive: () => this.progress.answered(),
+      alive: () => {
+        if (this.#isOurs) this.progress.answered();
+      },
       crashed: (error) => {
         this.#stopping = true;
         this.#ended.resolve(error);

@@ -13,6 +13,8 @@ interface GroupSettings {
   readonly logger: Logger;
   /** A unit, or a partition with waiting records, is stuck when it has not moved for so many milliseconds; default 30,000. */
   readonly stuckAfterMs?: number;
+  /** A member of the group that has had no answer for so many milliseconds is replaced; default 30,000. */
+  readonly replaceAfterMs?: number;
 }
 
 /** A record that is heard alone, because the process has died again and again at what was heard with it. */
