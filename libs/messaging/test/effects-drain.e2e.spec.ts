@@ -1,5 +1,6 @@
 import { RideAccepted } from '@ride/events';
 import { settings } from '@ride/configuration';
+import ConsumerGroup from 'kafkajs/src/consumer/consumerGroup.js';
 import { crashPoints } from '../src/crash-points.js';
 import { about, AT_ONCE, EffectsWorld, offerOf, type Said } from './support/effects-world.js';
 import { SourceProcess } from './support/source-process.js';
@@ -7,6 +8,8 @@ import { standStill } from './support/standing-still.js';
 import { until } from './support/small-service.js';
 
 const GROUP = 'notification.calls';
+/** So long after a heartbeat a member is certain of what it has. */
+const CERTAIN_MS = 5_000;
 
 describe('effects of an instance that gives its work away', () => {
   let world: EffectsWorld;
@@ -117,6 +120,31 @@ describe('effects of an instance that gives its work away', () => {
     // What was under way when it was stopped is called again, and what it had not yet written down.
     expect(new Set(calls).size + told - 1).toBeGreaterThanOrEqual(all.length);
     expect(calls.length + told - 1 - all.length).toBeLessThanOrEqual(2 * AT_ONCE);
+  });
+
+  it('begin no more in a member that is not confirmed any more, though what it fetches is answered', async () => {
+    const kafkajs = ConsumerGroup.prototype as unknown as { groupId: string; heartbeat(asked: object): Promise<void> };
+    const { heartbeat } = kafkajs;
+    const all = Array.from({ length: 2 * AT_ONCE }, () => about(RideAccepted, 1)[0]!);
+    const holds = all.map((said) => world.hold(said));
+    await world.say(...all);
+    const begun = () => Promise.resolve(world.calls(...all).length);
+    await until(begun, (n) => n === AT_ONCE);
+    kafkajs.heartbeat = async () => undefined;
+    const unheardSince = Date.now();
+    await until(
+      () => Promise.resolve(Date.now() - unheardSince),
+      (ms) => ms > CERTAIN_MS,
+    );
+    for (const { go } of holds) go();
+    await until(
+      () => world.marked(...all),
+      (marked) => marked >= AT_ONCE,
+    );
+    expect(await begun()).toBe(AT_ONCE);
+    kafkajs.heartbeat = heartbeat;
+    await world.allMarked(...all);
+    expect(await begun()).toBe(all.length);
   });
 
   it.each([1, 2])('say once what two of them have done at the attempt %i', async (number) => {

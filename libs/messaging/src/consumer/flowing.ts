@@ -3,7 +3,7 @@ import type { Committer } from './committer.js';
 import type { Flow, OpenFlow, Share } from './flow.js';
 import type { Progress } from './progress.js';
 
-/** A member's session ends when the broker has not heard of it for 6 s; before that nobody else has its partitions. */
+/** A member's session ends when the broker has had no heartbeat for 6 s; before that nobody else has its partitions. */
 const CERTAIN_MS = 5_000;
 const HEARTBEAT_MS = 1_000;
 
@@ -17,12 +17,19 @@ export class Flowing {
   #current: Current | null = null;
   #ending: Promise<void> = Promise.resolve();
   readonly #batches = new Map<string, LogBatch>();
+  /** Epoch milliseconds. */
+  #memberAt = 0;
 
   constructor(
     private readonly open: OpenFlow,
     private readonly committer: Committer,
     private readonly progress: Progress,
   ) {}
+
+  /** It was a member at that time, epoch milliseconds. */
+  confirmed(at: number): void {
+    this.#memberAt = at;
+  }
 
   begin(): void {
     this.#batches.clear();
@@ -57,7 +64,7 @@ export class Flowing {
 
   #share(own: { readonly isOpen: boolean }): Share {
     return {
-      holds: () => this.progress.silence < CERTAIN_MS,
+      holds: () => Date.now() - this.#memberAt < CERTAIN_MS,
       commit: (positions) => {
         if (!own.isOpen) return;
         for (const position of positions) {

@@ -102,6 +102,7 @@ export class Membership {
       alive: () => {
         if (this.#isOurs) this.progress.answered();
       },
+      confirmed: (askedAt) => this.#flowing?.confirmed(askedAt),
       crashed: (error) => {
         this.#stopping = true;
         this.#ended.resolve(error);

@@ -62,6 +62,8 @@ export interface ConsumerEvents {
   joining?(): Promise<void>;
   /** The broker has answered a fetch or a heartbeat. */
   alive(): void;
+  /** The broker has taken it for a member, asked at this time (epoch milliseconds): a session long from then, at least. */
+  confirmed?(askedAt: number): void;
   /** The consumer is dead for good and has been closed. */
   crashed(error: Error): void;
 }

@@ -84,16 +84,25 @@ const byTopic = (positions: readonly Position[]): { topic: string; partitions: P
   );
 
 const listen = (consumer: Consumer, events: ConsumerOptions['events']): void => {
+  // A process that was stopped finds answers of the time before; and a fetch is answered whether or not it is a member.
+  const askedAt = { SyncGroup: 0, Heartbeat: 0 };
+  consumer.on(consumer.events.REQUEST, ({ payload: { apiName, sentAt } }) => {
+    if (apiName === 'SyncGroup' || apiName === 'Heartbeat') askedAt[apiName] = sentAt;
+  });
   consumer.on(consumer.events.GROUP_JOIN, ({ payload }) => {
     const partitions = Object.entries(payload.memberAssignment).map(([topic, numbers]) => ({
       topic,
       partitions: numbers as unknown as readonly number[],
     }));
+    events.confirmed?.(askedAt.SyncGroup);
     events.joined(partitions);
   });
   consumer.on(consumer.events.REBALANCING, () => events.rebalancing());
   consumer.on(consumer.events.FETCH, () => events.alive());
-  consumer.on(consumer.events.HEARTBEAT, () => events.alive());
+  consumer.on(consumer.events.HEARTBEAT, () => {
+    events.alive();
+    events.confirmed?.(askedAt.Heartbeat);
+  });
   consumer.on(consumer.events.CRASH, ({ payload }) => events.crashed(toLogError(payload.error, 'hearing')));
 };
 
