@@ -106,7 +106,7 @@ class Drive {
     moving.go(to, ms, performance.now());
     await this.#sleep(share * ms);
     if (share < 1) moving.stop(performance.now());
-    else await positions.send();
+    else positions.report();
   }
 
   async #step(path: string, body: object): Promise<void> {

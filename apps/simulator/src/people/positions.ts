@@ -56,6 +56,11 @@ export class Positions {
     await this.#send(now);
   }
 
+  /** As send, but the driver goes on: while positions can't be taken, rides go on without them. */
+  report(): void {
+    void this.send().catch((error: unknown) => this.#failed(error));
+  }
+
   #tick(now: number): void {
     if (this.#silent) return;
     const moving = this.of.moving.isMoving(now);
