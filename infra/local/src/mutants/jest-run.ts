@@ -7,7 +7,7 @@ import type { Placed } from './mutant.js';
 /** What the tests wait for takes a second or two; a mutant that prevents it shall not cost half a minute. */
 const PATIENCE_MS = 8_000;
 const LONGEST_TEST_MS = 45_000;
-/** A mutant may keep Jest itself from ending. */
+/** A mutant may keep Jest itself from ending. So long for each file. */
 const LONGEST_RUN_MS = 90_000;
 
 export interface TestResult {
@@ -54,7 +54,8 @@ export class JestRunner {
     const log = join(this.#logs, `${name}.log`);
     const report = join(this.#logs, `${name}.json`);
     rmSync(report, { force: true });
-    const hung = !(await this.#ended(this.#arguments(files, titles, report), log, mutant));
+    const patienceMs = LONGEST_RUN_MS * files.length;
+    const hung = !(await this.#ended(this.#arguments(files, titles, report), log, patienceMs, mutant));
     const found = existsSync(report) ? (JSON.parse(readFileSync(report, 'utf8')) as Report).testResults : [];
     const tests = found.flatMap((file) =>
       file.assertionResults
@@ -82,7 +83,7 @@ export class JestRunner {
   }
 
   /** Resolves to false when the run had to be ended. */
-  #ended(args: readonly string[], log: string, mutant: Placed | undefined): Promise<boolean> {
+  #ended(args: readonly string[], log: string, patienceMs: number, mutant: Placed | undefined): Promise<boolean> {
     const sink = openSync(log, 'w');
     const mutation = mutant && { file: mutant.file, find: mutant.find, replace: mutant.replace };
     const child = spawn(process.execPath, args, {
@@ -100,7 +101,7 @@ export class JestRunner {
       const timer = setTimeout(() => {
         inTime = false;
         child.kill('SIGKILL');
-      }, LONGEST_RUN_MS);
+      }, patienceMs);
       child.once('error', reject);
       child.once('exit', () => {
         clearTimeout(timer);
