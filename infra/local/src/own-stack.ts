@@ -67,6 +67,5 @@ function withAddresses(ports: Record<string, string>): Record<string, string> {
     RIDE_REDIS_URL: redis.url,
     RIDE_SCHEMA_REGISTRY_URL: registry.url,
     RIDE_ISSUER: identity.issuer,
-    RIDE_JWKS_URL: identity.jwksUrl,
   };
 }

@@ -16,7 +16,7 @@ describe('settings', () => {
       namespace: '',
       kafka: { brokers: ['127.0.0.1:19092'] },
       postgres: { url: 'postgres://ride:ride@127.0.0.1:15432' },
-      identity: { issuer: 'http://127.0.0.1:13009', jwksUrl: 'http://127.0.0.1:13009/jwks', audience: 'ride' },
+      identity: { issuer: 'http://127.0.0.1:13009', jwksUrl: undefined, audience: 'ride', roleClaim: 'role' },
       urls: { rider: 'http://127.0.0.1:13001' },
       areasFile: undefined,
       rules: { offerMs: 15_000, radiiMetres: [1000, 2000, 4000, 8000], ratingMs: 7 * 24 * 3600 * 1000 },
@@ -27,7 +27,6 @@ describe('settings', () => {
   it('derives addresses from ports, unless an address is given', () => {
     expect(settings({ RIDE_KAFKA_PORT: '9999' }).kafka.brokers).toEqual(['127.0.0.1:9999']);
     expect(settings({ RIDE_KAFKA_PORT: '9999', RIDE_KAFKA_BROKERS: 'a:1, b:2' }).kafka.brokers).toEqual(['a:1', 'b:2']);
-    expect(settings({ RIDE_ISSUER: 'https://id.example/' }).identity.jwksUrl).toBe('https://id.example/jwks');
   });
 
   it('refuses an unknown RIDE_ variable by name and offers the nearest', () => {
@@ -68,11 +67,7 @@ describe('settings', () => {
 
   it('uses no development secret, issuer or key outside local', () => {
     const missing = findingsOf({ RIDE_ENV: 'production' });
-    expect(missing.map((message) => message.split(' ')[0])).toEqual([
-      'RIDE_ISSUER',
-      'RIDE_JWKS_URL',
-      'RIDE_PIN_SECRET',
-    ]);
+    expect(missing.map((message) => message.split(' ')[0])).toEqual(['RIDE_ISSUER', 'RIDE_PIN_SECRET']);
   });
 
   it('takes an empty variable for one that is not set', () => {

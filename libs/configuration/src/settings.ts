@@ -15,7 +15,12 @@ function arrange(env: Env) {
     postgres: { url: v.RIDE_POSTGRES_URL },
     redis: { url: v.RIDE_REDIS_URL },
     registry: { url: v.RIDE_SCHEMA_REGISTRY_URL },
-    identity: { issuer: v.RIDE_ISSUER, jwksUrl: v.RIDE_JWKS_URL, audience: v.RIDE_AUDIENCE },
+    identity: {
+      issuer: v.RIDE_ISSUER,
+      jwksUrl: v.RIDE_JWKS_URL,
+      audience: v.RIDE_AUDIENCE,
+      roleClaim: v.RIDE_ROLE_CLAIM,
+    },
     ports: {
       kafka: v.RIDE_KAFKA_PORT,
       kafkaController: v.RIDE_KAFKA_CONTROLLER_PORT,

@@ -1,6 +1,6 @@
 import { applyDecorators, SetMetadata } from '@nestjs/common';
 import { ApiBearerAuth } from '@nestjs/swagger';
-import type { Role } from './tokens.js';
+import type { Role } from './claims.js';
 
 /** Metadata of a route or a controller: who may call it. */
 export const ALLOWED = Symbol('allowed');

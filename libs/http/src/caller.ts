@@ -2,7 +2,7 @@ import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { Cause } from '@ride/messaging';
 import type { Request } from 'express';
 import { causeOf } from './request.js';
-import type { Identity } from './tokens.js';
+import type { Identity } from './claims.js';
 
 /** Who calls, and the request as a cause of what it brings about. */
 export interface Caller extends Identity {

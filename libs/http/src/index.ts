@@ -10,5 +10,5 @@ export { pageOf, pageQuery, type Page, type Slice } from './page.js';
 export { isSamePin, pinOf } from './pin.js';
 export { Problem, problems } from './problem.js';
 export { serve } from './serve.js';
-export { type Role } from './tokens.js';
+export { type Role } from './claims.js';
 export { Uuid } from './validation.js';

@@ -17,7 +17,6 @@ const sub = randomUUID();
 beforeAll(async () => {
   issuer = await startIssuer();
   process.env['RIDE_ISSUER'] = issuer.issuer;
-  process.env['RIDE_JWKS_URL'] = `${issuer.issuer}/jwks`;
   operator = await issuer.token({ role: 'operator', sub });
   const { createDatabase, startNotes } = await import('./place-to-test.js');
   await createDatabase();

@@ -14,11 +14,14 @@ export async function startIssuer() {
     use: 'sig',
   });
   let keys = [await published(publicKey, 'one')];
-  const server = createServer((_, response) =>
-    response.setHeader('content-type', 'application/json').end(JSON.stringify({ keys })),
-  );
+  const configuration = { issuer: '', jwks_uri: '' };
+  const server = createServer(({ url }, response) => {
+    const shown = { '/keys': { keys }, '/.well-known/openid-configuration': configuration }[url ?? ''];
+    response.writeHead(shown ? 200 : 404, { 'content-type': 'application/json' }).end(JSON.stringify(shown ?? {}));
+  });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  Object.assign(configuration, { issuer, jwks_uri: `${issuer}/keys` });
 
   const token = (
     claims: Record<string, unknown>,
@@ -35,5 +38,5 @@ export async function startIssuer() {
   const rotate = async () => {
     keys = [await published(foreign.publicKey, 'two')];
   };
-  return { issuer, rotate, token, foreignKey: foreign.privateKey, stop: () => server.close() };
+  return { issuer, configuration, rotate, token, foreignKey: foreign.privateKey, stop: () => server.close() };
 }

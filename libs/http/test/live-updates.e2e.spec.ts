@@ -16,7 +16,6 @@ beforeAll(async () => {
   issuer = await startIssuer();
   redis = await breakable(Number(new URL(settings({ ...process.env }).redis.url).port));
   process.env['RIDE_ISSUER'] = issuer.issuer;
-  process.env['RIDE_JWKS_URL'] = `${issuer.issuer}/jwks`;
   process.env['RIDE_REDIS_URL'] = `redis://127.0.0.1:${redis.port}`;
   const { createDatabase, startNotes } = await import('./place-to-test.js');
   await createDatabase();

@@ -17,10 +17,13 @@ export class TestIssuer {
   static async start(): Promise<TestIssuer> {
     const { privateKey, publicKey } = await generateKeyPair('ES256');
     const jwks = JSON.stringify({ keys: [{ ...(await exportJWK(publicKey)), kid: 'test', alg: 'ES256', use: 'sig' }] });
-    const server = createServer((_, response) => response.setHeader('content-type', 'application/json').end(jwks));
+    const server = createServer(({ url }, response) => {
+      const configuration = () => JSON.stringify({ issuer: urlOf(server), jwks_uri: `${urlOf(server)}/jwks` });
+      response.setHeader('content-type', 'application/json').end(url === '/jwks' ? jwks : configuration());
+    });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     server.unref();
-    return new TestIssuer(privateKey, server, `http://127.0.0.1:${(server.address() as AddressInfo).port}`);
+    return new TestIssuer(privateKey, server, urlOf(server));
   }
 
   token(role: Role, sub: string): Promise<string> {
@@ -38,4 +41,8 @@ export class TestIssuer {
     this.server.close();
     this.server.closeAllConnections();
   }
+}
+
+function urlOf(server: Server): string {
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }

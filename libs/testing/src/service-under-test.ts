@@ -55,7 +55,6 @@ export class ServiceUnderTest {
       RIDE_NAMESPACE: `t${randomBytes(5).toString('hex')}_`,
       RIDE_LOG_LEVEL: 'fatal',
       RIDE_ISSUER: issuer.url,
-      RIDE_JWKS_URL: `${issuer.url}/jwks`,
       [`RIDE_${name.toUpperCase()}_PORT`]: String(port),
       ...env,
     });

@@ -18,12 +18,14 @@ export interface Traffic {
   repeats: number;
 }
 
+type Places = Pick<Settings, 'urls'> & { readonly identity: Pick<Settings['identity'], 'issuer'> };
+
 /** The five services and the issuer of tokens, as anybody may reach them. */
 export class Api {
   readonly traffic: Traffic = { requests: 0, repeats: 0 };
   readonly #edges: Readonly<Record<ServiceName | 'issuer', Edge>>;
 
-  constructor({ urls, identity }: Pick<Settings, 'urls' | 'identity'> = settings()) {
+  constructor({ urls, identity }: Places = settings()) {
     const edge = (url: string) => new Edge(url.replace(/\/+$/, ''));
     this.#edges = {
       rider: edge(urls.rider),

@@ -34,7 +34,7 @@ const cut: Answering = (request) => request.socket.destroy();
 
 function apiAt(url: string): Api {
   const urls = { rider: url, driver: url, matching: url, booking: url, notification: url };
-  return new Api({ urls, identity: { issuer: url, jwksUrl: url, audience: 'ride' } });
+  return new Api({ urls, identity: { issuer: url } });
 }
 
 describe('Api', () => {

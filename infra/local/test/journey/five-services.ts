@@ -34,7 +34,6 @@ export class FiveServices {
       ...process.env,
       ...Object.fromEntries(names.map((name) => [`RIDE_${name.toUpperCase()}_PORT`, `${port(name)}`])),
       RIDE_ISSUER: `http://127.0.0.1:${port('issuer')}`,
-      RIDE_JWKS_URL: `http://127.0.0.1:${port('issuer')}/jwks`,
       RIDE_NAMESPACE: `j${id}_`,
       ...more,
     };

@@ -4,7 +4,7 @@ import type { Service } from '@ride/events';
 import type { Request, Response } from 'express';
 import { Allow } from '../allow.js';
 import { Caller } from '../caller.js';
-import type { Role } from '../tokens.js';
+import type { Role } from '../claims.js';
 import { LIVE_SERVICE, LiveUpdates } from './live-updates.js';
 
 @Module({})
