@@ -1,4 +1,4 @@
-// `node --conditions=source --import …/from-source.mjs FILE.ts`: runs TypeScript as Jest compiles it, without a build, and
+// `node --conditions=ride-source --import …/from-source.mjs FILE.ts`: runs TypeScript as Jest compiles it, without a build, and
 // with the mutation that `npm run mutants` wishes for. For the processes that tests start, to stop and to kill them.
 import { existsSync, readFileSync } from 'node:fs';
 import { registerHooks } from 'node:module';

@@ -18,7 +18,7 @@ function watched(what: string) {
     import { startWatchdog } from ${from('watchdog.ts')};
     startWatchdog('rider', ${STALLED_MS});
     ${what}`;
-  const args = ['--conditions=source', '--import', FROM_SOURCE, '--input-type=module', '--eval', program];
+  const args = ['--conditions=ride-source', '--import', FROM_SOURCE, '--input-type=module', '--eval', program];
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
   children.push(child);
   const printed: string[] = [];

@@ -25,7 +25,7 @@ export class SourceProcess {
 
   /** `file`: its path from this folder. `kept`: what it prints is not shown, but can be looked at. */
   static start(file: string, env: Readonly<Record<string, string>>, output: 'shown' | 'kept' = 'shown'): SourceProcess {
-    const fromSource = IS_SOURCE ? ['--conditions=source', '--import', FROM_SOURCE] : [];
+    const fromSource = IS_SOURCE ? ['--conditions=ride-source', '--import', FROM_SOURCE] : [];
     const path = join(import.meta.dirname, IS_SOURCE ? file : file.replace(/\.ts$/, '.js'));
     const to = output === 'kept' ? 'pipe' : 'inherit';
     const child = spawn(process.execPath, ['--disable-warning=TimeoutNegativeWarning', ...fromSource, path], {
