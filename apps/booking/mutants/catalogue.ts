@@ -107,6 +107,14 @@ export const catalogue = [
         test: ENDINGS,
         fails: 'is what frees the driver, who is held from the booking on',
       },
+      {
+        name: 'the quote counts whatever trip it was',
+        file: 'src/completion.rules.ts',
+        find: 'quotedTrip: quotedTrip(state.ride),',
+        replace: 'quotedTrip: metered,',
+        test: SPEC,
+        fails: 'ends at the metered fare when it was another trip',
+      },
     ],
   },
 ] satisfies Catalogue;

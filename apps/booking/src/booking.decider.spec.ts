@@ -145,6 +145,14 @@ describe('a trip', () => {
     const fare = fareFor(NEW_YORK, 'standard', trip);
     aboard.heard(offer.dropped(trip)).then(completed({ ...trip, fare, settledBy: 'meter' }));
   });
+  it('ends at a price that was promised, though the tariff would give another by now', () => {
+    const fare = { ...QUOTE.fare, minor: 2 * QUOTE.fare.minor };
+    const asked = { ...ride.requested(), data: { ...ride.requested().data, fareEstimate: fare } };
+    const promised = given(policy).facts(asked, offer.offered());
+    promised.heard(yes(offer)).then(offer.booked(240, fare));
+    const aboard = promised.facts(yes(offer), offer.booked(240, fare), offer.arrived(), offer.aboard());
+    aboard.heard(offer.dropped()).then(completed({ fare }));
+  });
   it('costs more for waiting beyond the free minutes', () => {
     const late = booked
       .at(MINUTE)

@@ -24,6 +24,7 @@ export function completedByMeter(state: Aboard, metered: Trip, rules: Settlement
   if (vehicleClass === 'unknown') return completed(state, metered, quoteAndWaiting(state, rules), 'quote');
   const { fare, settledBy } = settleFare({
     quoted: state.booked.fare,
+    quotedTrip: quotedTrip(state.ride),
     metered,
     area: areaById(area),
     vehicleClass,

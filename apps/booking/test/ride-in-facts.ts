@@ -61,8 +61,8 @@ export class OfferInFacts {
   readonly expired = () => RideOfferExpired(this.#about);
   readonly withdrawn = () => RideOfferWithdrawn({ ...this.#about, reason: 'driver_unavailable' });
   readonly refused = (reason: Refusal) => RideAcceptanceRefused({ ...this.#about, reason });
-  readonly booked = (pickupEtaSeconds = 240) =>
-    BookingCreated({ ...this.#about, riderId: this.riderId, fare: QUOTE.fare, pickupEtaSeconds });
+  readonly booked = (pickupEtaSeconds = 240, fare = QUOTE.fare) =>
+    BookingCreated({ ...this.#about, riderId: this.riderId, fare, pickupEtaSeconds });
   readonly leaves = () =>
     RideCancellationRequested({ rideId: this.rideId, by: 'driver', offerId: this.offerId, reason: 'flat_tyre' });
   readonly left = (by: 'driver' | 'silence', expiresAt: number) =>

@@ -2,7 +2,7 @@ import type { Tariff } from '@ride/geo';
 import fc from 'fast-check';
 import { estimateFare, fareFor, type Priced } from './fare.js';
 import { cancellationFee, noShowFee, waitingFee } from './fees.js';
-import { plus } from './money.js';
+import { plus, type Money } from './money.js';
 import { settleFare } from './settlement.js';
 
 const tariff: Tariff = {
@@ -82,28 +82,38 @@ describe('a fare', () => {
 });
 
 describe('a settlement', () => {
-  const metered = { distanceMetres: 5000, durationSeconds: 600 }; // 10.50
-  const settle = (quoted: number) => settleFare({ quoted: usd(quoted), metered, area, vehicleClass: 'standard' });
+  const trip = (km: number) => ({ distanceMetres: km * 1000, durationSeconds: 600 }); // 5.50 and 1.00 a kilometre
+  const quotedTrip = trip(4.5); // 10.00
+  const settle = (km: number, quoted = usd(1000), waiting?: Money) =>
+    settleFare({ quoted, quotedTrip, metered: trip(km), area, vehicleClass: 'standard', waiting });
+
   it('honours the quote within the tolerance, both ways', () => {
-    expect(settle(875)).toEqual({ fare: usd(875), settledBy: 'quote' });
-    expect(settle(1300)).toEqual({ fare: usd(1300), settledBy: 'quote' });
+    expect(settle(2.5)).toEqual({ fare: usd(1000), settledBy: 'quote' });
+    expect(settle(6.5)).toEqual({ fare: usd(1000), settledBy: 'quote' });
   });
   it('is by the meter beyond it', () => {
-    expect(settle(874)).toEqual({ fare: usd(1050), settledBy: 'meter' });
-    expect(settle(1313)).toEqual({ fare: usd(1050), settledBy: 'meter' });
+    expect(settle(2.49)).toEqual({ fare: usd(799), settledBy: 'meter' });
+    expect(settle(6.51)).toEqual({ fare: usd(1201), settledBy: 'meter' });
+  });
+  it('honours a quote that the tariff would no longer give', () => {
+    for (const minor of [100, 5000]) {
+      expect(settle(4.5, usd(minor))).toEqual({ fare: usd(minor), settledBy: 'quote' });
+      expect(settle(9, usd(minor))).toEqual({ fare: usd(1450), settledBy: 'meter' });
+    }
   });
   it('adds the waiting to either', () => {
-    const waiting = usd(80);
-    expect(settleFare({ quoted: usd(1000), metered, area, vehicleClass: 'standard', waiting }).fare).toEqual(usd(1080));
-    expect(settleFare({ quoted: usd(100), metered, area, vehicleClass: 'standard', waiting }).fare).toEqual(usd(1130));
+    expect(settle(4.5, usd(1000), usd(80)).fare).toEqual(usd(1080));
+    expect(settle(9, usd(1000), usd(80)).fare).toEqual(usd(1530));
   });
-  it('is whole and never further from the quote than the tolerance unless by the meter', () => {
+  it('is the quote for the trip that was quoted, else whole, and the quote or the meter', () => {
+    const anyTrip = fc.record({ distanceMetres: amount, durationSeconds: amount });
     fc.assert(
-      fc.property(anyArea, vehicleClass, minor, amount, amount, (any, of, quoted, distanceMetres, durationSeconds) => {
-        const trip = { distanceMetres, durationSeconds };
-        const { fare, settledBy } = settleFare({ quoted: usd(quoted), metered: trip, area: any, vehicleClass: of });
+      fc.property(anyArea, vehicleClass, minor, anyTrip, anyTrip, (any, of, quoted, quotedTrip, metered) => {
+        const about = { quoted: usd(quoted), quotedTrip, area: any, vehicleClass: of };
+        const { fare, settledBy } = settleFare({ ...about, metered });
         expect(wholeAndPositive(fare.minor)).toBe(true);
-        expect(fare).toEqual(settledBy === 'quote' ? usd(quoted) : fareFor(any, of, trip));
+        expect(fare).toEqual(settledBy === 'quote' ? usd(quoted) : fareFor(any, of, metered));
+        expect(settleFare({ ...about, metered: quotedTrip })).toEqual({ fare: usd(quoted), settledBy: 'quote' });
       }),
     );
   });

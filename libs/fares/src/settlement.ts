@@ -7,19 +7,23 @@ export interface Settlement {
 }
 
 /**
- * What a completed ride costs: the quote while the metered fare differs from it by no more than the tariff's tolerance,
- * else the metered fare; waiting, which nobody could quote, comes on top of either.
+ * What a completed ride costs: the quote while the ride was about the trip that was quoted, else the metered fare. The
+ * trips count as one while the tariff's fares for them differ by no more than its tolerance, whatever the quote is: a
+ * price that was promised is honoured when the tariff changes meanwhile. Waiting, which nobody could quote, comes on top.
  */
 export function settleFare(about: {
   readonly quoted: Money;
+  /** The trip that the quote stands for. */
+  readonly quotedTrip: Trip;
   readonly metered: Trip;
   readonly area: Priced;
   readonly vehicleClass: VehicleClass;
   readonly waiting?: Money | undefined;
 }): Settlement {
-  const { quoted, metered, area, vehicleClass, waiting = { minor: 0, currency: quoted.currency } } = about;
+  const { quoted, quotedTrip, metered, area, vehicleClass, waiting = { minor: 0, currency: quoted.currency } } = about;
   const fare = fareFor(area, vehicleClass, metered);
-  const within = Math.abs(fare.minor - quoted.minor) <= quoted.minor * area.tariff.quoteTolerance;
+  const foreseen = fareFor(area, vehicleClass, quotedTrip);
+  const within = Math.abs(fare.minor - foreseen.minor) <= foreseen.minor * area.tariff.quoteTolerance;
   return within
     ? { fare: plus(quoted, waiting), settledBy: 'quote' }
     : { fare: plus(fare, waiting), settledBy: 'meter' };

@@ -26,10 +26,10 @@ export function paid(facts: readonly Said[]): void {
     const [arrived, aboard] = [before('DriverArrived')!, before('RiderPickedUp')!];
     const waiting = waitingFee(area, { arrivedAt: arrived.time, leftAt: aboard.time, freeMs: rules.waitingFreeMs });
     const metered = fareFor(area, ride.vehicleClass, ending.data as unknown as Trip);
-    const near =
-      Math.abs(metered.minor - ride.fareEstimate.minor) <= ride.fareEstimate.minor * area.tariff.quoteTolerance;
+    const foreseen = fareFor(area, ride.vehicleClass, quoted(ride));
+    const near = Math.abs(metered.minor - foreseen.minor) <= foreseen.minor * area.tariff.quoteTolerance;
     must(
-      'The quote is honoured when the meter is near it',
+      'The quote is honoured when the trip was about the one quoted',
       (ending.data['settledBy'] === 'quote') === near,
       () => ride.rideId,
     );
