@@ -12,6 +12,7 @@ const libraries = [
   'fares',
   'observability',
   'messaging',
+  'positions',
   'http',
   'testing',
 ];

@@ -15,8 +15,8 @@ import {
   SearchExhausted,
 } from '@ride/events';
 import { On, type Tx } from '@ride/messaging';
+import { Positions } from '@ride/positions';
 import { noteAvailability } from './drivers.js';
-import { Positions } from './positions.js';
 import { Rounds } from './rounds.js';
 import { hear, withdrawOfferOf } from './search-changes.js';
 import type { SearchHears } from './search.state.js';

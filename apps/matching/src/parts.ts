@@ -3,7 +3,6 @@ export { DriverRow, isFree } from './drivers.js';
 export { MatchingHandlers } from './matching.handlers.js';
 export { OpenOfferRow } from './open-offers.js';
 export { PositionHandlers } from './position.handlers.js';
-export { Positions } from './positions.js';
 export { RoundReads, type OpenRow } from './round-reads.js';
 export { Round } from './round.js';
 export { Rounds } from './rounds.js';

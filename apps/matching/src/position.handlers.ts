@@ -1,7 +1,7 @@
 import { Controller } from '@nestjs/common';
 import { DriverMoved } from '@ride/events';
 import { Follow, type Heard } from '@ride/messaging';
-import { Positions } from './positions.js';
+import { Positions } from '@ride/positions';
 
 /** Waits in place while Redis is away: what it throws makes the batch come again. */
 @Controller()

@@ -1,4 +1,5 @@
 import { DriverBecameAvailable, DriverBecameUnavailable, DriverMoved, RideRequested } from '@ride/events';
+import { keysOf, PositionConnection } from '@ride/positions';
 import { eventually, serviceUnderTest, type ServiceUnderTest } from '@ride/testing';
 import { v7 } from 'uuid';
 
@@ -13,9 +14,8 @@ export async function startMatching(env: Readonly<Record<string, string>>) {
     'matching',
     { env },
   );
-  const { Redis } = await import('../src/redis.js');
-  const { keysOf } = await import('../src/position-keys.js');
-  const times = async (driverId: string) => matching.get(Redis).client.zScore(keysOf(AREA).times, driverId);
+  const times = async (driverId: string) =>
+    matching.get(PositionConnection).client.zScore(keysOf('matching', AREA).times, driverId);
   return { matching, city: new City(matching, times) };
 }
 

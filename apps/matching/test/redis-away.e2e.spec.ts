@@ -1,4 +1,5 @@
 import { RideOffered } from '@ride/events';
+import { PositionConnection } from '@ride/positions';
 import { eventually, type ServiceUnderTest } from '@ride/testing';
 import { startMatching, type City } from './city.js';
 
@@ -18,8 +19,7 @@ const ready = async (status: number): Promise<unknown> => {
 
 describe('while Redis is away', () => {
   it('matching is not ready, positions wait in the log, searches stay open, and all goes on when it is back', async () => {
-    const { Redis } = await import('../src/redis.js');
-    const { client } = matching.get(Redis);
+    const { client } = matching.get(PositionConnection);
     const [far, near] = [await city.driver(400), await city.driver(800)];
     await ready(200);
     client.destroy();

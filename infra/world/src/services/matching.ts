@@ -1,5 +1,6 @@
-import { MatchingHandlers, OpenOfferRow, PositionHandlers, Positions, Round, Rounds } from '@ride/matching/parts';
+import { MatchingHandlers, OpenOfferRow, PositionHandlers, Round, Rounds } from '@ride/matching/parts';
 import type { Cause, RoundTx } from '@ride/messaging';
+import { Positions } from '@ride/positions';
 import { Service, type ServiceOptions, type Surroundings } from '../model/service.js';
 import type { Unit } from '../model/tx.js';
 import { Work } from '../model/work.js';
@@ -23,7 +24,7 @@ export class MatchingService extends Service {
   /** Areas where something was opened or came free. */
   readonly nudged = new Set<string>();
   readonly #reads = new ModelledReads(this.tables);
-  readonly #positions = new Positions({ client: this.redis } as never);
+  readonly #positions = new Positions({ client: this.redis, view: { service: 'matching' } } as never);
   #planned: Planned[] = [];
 
   constructor(around: Surroundings, options: ServiceOptions) {

@@ -9,7 +9,7 @@ interface Position {
   readonly time: number;
 }
 
-/** Where drivers are right now, as matching's scripts keep it in Redis: by area, the newest of each driver. */
+/** Where drivers are right now, as the scripts of @ride/positions keep it in Redis: by area, the newest of each driver. */
 export class ModelledRedis {
   readonly #areas = new Map<string, Map<string, Position>>();
 

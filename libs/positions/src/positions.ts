@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { settings } from '@ride/configuration';
 import type { Place } from '@ride/geo';
+import { PositionConnection } from './connection.js';
 import type { Around } from './near.script.js';
-import { keysOf } from './position-keys.js';
-import { Redis } from './redis.js';
+import { keysOf, type Keys } from './position-keys.js';
 
 export interface Position {
   readonly driverId: string;
@@ -11,21 +11,22 @@ export interface Position {
   /** UTC milliseconds. */
   readonly time: number;
 }
+type PositionIn = Position & { readonly area: string };
 
 /** Positions in one command. */
 const CHUNK = 1_000;
 /** Redis' GEO sets don't reach the poles (EPSG:3857). */
 const NORTHERNMOST = 85.05112878;
 
-/** Where drivers are right now, by area, in Redis: seconds of freshness, rebuilt from facts. */
+/** Where drivers are right now, by area, in Redis, as this service knows it: seconds of freshness, rebuilt from facts. */
 @Injectable()
 export class Positions {
-  constructor(private readonly redis: Redis) {}
+  constructor(private readonly redis: PositionConnection) {}
 
   /** Keeps the newest place of each driver; drops what is too old to count. Throws while Redis is away. */
-  async note(positions: readonly (Position & { readonly area: string })[], now = Date.now()): Promise<void> {
+  async note(positions: readonly PositionIn[], now = Date.now()): Promise<void> {
     const since = now - settings().rules.positionFreshMs;
-    const newest = new Map<string, Position & { readonly area: string }>();
+    const newest = new Map<string, PositionIn>();
     for (const position of positions) {
       const { driverId, area, time, place } = position;
       if (time < since || Math.abs(place.lat) > NORTHERNMOST) continue;
@@ -35,7 +36,7 @@ export class Positions {
     const byArea = Map.groupBy(newest.values(), ({ area }) => area);
     await Promise.all(
       [...byArea].flatMap(([area, all]) =>
-        chunks(all).map((some) => this.redis.client.note(keysOf(area), since, some)),
+        chunks(all).map((some) => this.redis.client.note(this.#keysOf(area), since, some)),
       ),
     );
   }
@@ -45,13 +46,26 @@ export class Positions {
    * Throws while Redis is away.
    */
   async near(area: string, around: readonly Around[], atMost: number, now = Date.now()): Promise<readonly Position[]> {
-    const found = await this.redis.client.near(keysOf(area), now - settings().rules.positionFreshMs, atMost, around);
+    const since = now - settings().rules.positionFreshMs;
+    const found = await this.redis.client.near(this.#keysOf(area), since, atMost, around);
     const positions: Position[] = [];
     for (let i = 0; i < found.length; i += 4) {
       const [driverId = '', lng, lat, time] = found.slice(i, i + 4);
       positions.push({ driverId, place: { lng: Number(lng), lat: Number(lat) }, time: Number(time) });
     }
     return positions;
+  }
+
+  /** Drivers who are not to be found in the area any more, until they move again. Throws while Redis is away. */
+  async forget(area: string, driverIds: readonly string[]): Promise<void> {
+    if (driverIds.length === 0) return;
+    const { places, times } = this.#keysOf(area);
+    const ids = [...driverIds];
+    await this.redis.client.multi().zRem(places, ids).zRem(times, ids).exec();
+  }
+
+  #keysOf(area: string): Keys {
+    return keysOf(this.redis.view.service, area);
   }
 }
 

@@ -1,10 +1,21 @@
-import { Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
+import { Inject, Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { settings } from '@ride/configuration';
+import type { Service } from '@ride/events';
 import { Probes, type Indicator, type Trouble } from '@ride/messaging';
 import { logger } from '@ride/observability';
 import { createClient } from 'redis';
 import { nearScript } from './near.script.js';
 import { noteScript } from './note.script.js';
+
+/** Whose view of where drivers are it is, and what it is worth to the service. */
+export interface ViewOptions {
+  readonly service: Service;
+  /** What is so while Redis is away: `nobody is found`. */
+  readonly without: string;
+  /** Whether the service can't do its work without it: then it isn't ready while Redis is away. */
+  readonly isNeeded: boolean;
+}
+export const VIEW = Symbol('view of positions');
 
 function connection() {
   return createClient({
@@ -18,18 +29,22 @@ function connection() {
 
 /** The connection to where drivers are right now; it goes on trying while Redis is away. */
 @Injectable()
-export class Redis implements Indicator, OnModuleInit, OnApplicationShutdown {
+export class PositionConnection implements Indicator, OnModuleInit, OnApplicationShutdown {
   readonly client = connection();
   /** Epoch milliseconds; null while it is there. */
   #awaySince: number | null = Date.now();
   #isTold = false;
 
-  constructor(private readonly probes: Probes) {}
+  constructor(
+    private readonly probes: Probes,
+    @Inject(VIEW) readonly view: ViewOptions,
+  ) {}
 
   onModuleInit(): void {
-    this.probes.add(this);
+    const { service, without, isNeeded } = this.view;
+    if (isNeeded) this.probes.add(this);
     this.client.on('error', (err: unknown) => {
-      if (!this.#isTold) logger('matching').warn({ err }, 'Redis is away: nobody is found until it is back');
+      if (!this.#isTold) logger(service).warn({ err }, `Redis is away: ${without} until it is back`);
       this.#isTold = true;
       this.#awaySince ??= Date.now();
     });
@@ -43,7 +58,7 @@ export class Redis implements Indicator, OnModuleInit, OnApplicationShutdown {
 
   troubles(): readonly Trouble[] {
     const since = this.#awaySince;
-    const what = 'Nobody is found: where drivers are is not known.';
+    const what = `Where drivers are is not known: ${this.view.without}.`;
     return since === null ? [] : [{ code: 'redis_unreachable', part: 'Redis', since, what }];
   }
 

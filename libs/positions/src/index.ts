@@ -1,0 +1,5 @@
+export { PositionConnection, type ViewOptions } from './connection.js';
+export type { Around } from './near.script.js';
+export { keysOf } from './position-keys.js';
+export { Positions, type Position } from './positions.js';
+export { PositionsModule } from './positions.module.js';

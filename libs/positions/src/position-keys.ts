@@ -1,0 +1,13 @@
+import { settings } from '@ride/configuration';
+import type { Service } from '@ride/events';
+
+export interface Keys {
+  readonly places: string;
+  readonly times: string;
+}
+
+/** The Redis keys of what a service knows of an area; the braces keep them on one node of a cluster. */
+export function keysOf(service: Service, area: string): Keys {
+  const prefix = `${settings().namespace}${service}:{${area}}`;
+  return { places: `${prefix}:places`, times: `${prefix}:times` };
+}

@@ -1,0 +1,15 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { PositionConnection, VIEW, type ViewOptions } from './connection.js';
+import { Positions } from './positions.js';
+
+/** Gives a service its own view of where drivers are, beside those of the others. It needs a ServiceModule. */
+@Module({})
+export class PositionsModule {
+  static of(view: ViewOptions): DynamicModule {
+    return {
+      module: PositionsModule,
+      providers: [{ provide: VIEW, useValue: view }, PositionConnection, Positions],
+      exports: [PositionConnection, Positions],
+    };
+  }
+}
