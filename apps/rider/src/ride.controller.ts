@@ -6,7 +6,7 @@ import { estimateFare } from '@ride/fares';
 import { areaOf, Place } from '@ride/geo';
 import { Allow, Caller, pageOf, pageQuery, Uuid } from '@ride/http';
 import { UnitOfWork } from '@ride/messaging';
-import type { Response } from 'express';
+import type { FastifyReply } from 'fastify';
 import { DataSource } from 'typeorm';
 import { v7 } from 'uuid';
 import { z } from 'zod';
@@ -44,7 +44,7 @@ export class RideController {
   async request(
     @Caller() { sub: riderId, cause }: Caller,
     @Body({ schema: Wish }) wish: Wish,
-    @Res({ passthrough: true }) response: Response,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     const rideId = v7();
     const area = areaOf(wish.pickup);
@@ -61,7 +61,7 @@ export class RideController {
         expiresAt,
       });
     });
-    response.location(`/rides/${rideId}`);
+    void reply.header('location', `/rides/${rideId}`);
     return { rideId };
   }
 

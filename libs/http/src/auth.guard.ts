@@ -1,8 +1,7 @@
 import type { CanActivate, ExecutionContext } from '@nestjs/common';
 import type { Reflector } from '@nestjs/core';
-import type { Request } from 'express';
+import type { FastifyRequest } from 'fastify';
 import { ALLOWED, type Allowed } from './allow.js';
-import { remember } from './caller.js';
 import { problems } from './problem.js';
 import type { Tokens } from './tokens.js';
 
@@ -20,12 +19,12 @@ export class AuthGuard implements CanActivate {
       context.getClass(),
     ]);
     if (allowed === 'everyone') return true;
-    const request = context.switchToHttp().getRequest<Request>();
-    const token = /^Bearer +(\S+)$/i.exec(request.header('authorization') ?? '')?.[1];
+    const request = context.switchToHttp().getRequest<FastifyRequest>();
+    const token = /^Bearer +(\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
     if (token === undefined) throw problems.unauthenticated('There is no access token.');
     const identity = await this.tokens.identify(token);
     if (!allowed?.includes(identity.role)) throw problems.forbidden(allowed ?? []);
-    remember(request, identity);
+    request.identity = identity;
     return true;
   }
 }

@@ -37,7 +37,7 @@ export function problemOf(error: unknown): Problem {
   }
 }
 
-/** Nest's own exceptions, and those of Express and its body parser (`status`, `type`). */
+/** Nest's own exceptions, which those of Fastify are made into, and what else has a `status`. */
 function frameworkProblem(error: unknown): Problem {
   const status = error instanceof HttpException ? error.getStatus() : numberOf(error, 'status');
   if (status === 404) return problems.unknown_route();

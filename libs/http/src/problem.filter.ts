@@ -1,21 +1,25 @@
 import { Catch, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { Logger } from '@ride/observability';
-import type { Request, Response } from 'express';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { STATUS_CODES } from 'node:http';
-import { allowedMethods } from './allowed-methods.js';
 import { Problem, problems } from './problem.js';
 import { problemOf } from './problem-of.js';
-import { causeOf } from './request.js';
+import { causeOf, identify } from './request.js';
+import type { Routes } from './routes.js';
 
 /** Every error of a request becomes problem details; those that are our fault are logged with their cause. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
-  constructor(private readonly log: Logger) {}
+  constructor(
+    private readonly log: Logger,
+    private readonly routes: Routes,
+  ) {}
 
   catch(error: unknown, host: ArgumentsHost): void {
     if (host.getType() !== 'http') throw error;
-    const request = host.switchToHttp().getRequest<Request>();
-    const response = host.switchToHttp().getResponse<Response>();
+    const request = host.switchToHttp().getRequest<FastifyRequest>();
+    const reply = host.switchToHttp().getResponse<FastifyReply>();
+    if (request.cause === null) identify(request, reply, this.log);
     const problem = this.#precise(problemOf(error), request);
     if (problem.status >= 500 && !problem.more.isAsked) {
       const { id, correlationId } = causeOf(request);
@@ -24,20 +28,20 @@ export class ProblemFilter implements ExceptionFilter {
         'a request failed',
       );
     }
-    if (response.headersSent) {
-      response.destroy();
+    if (reply.raw.headersSent) {
+      reply.raw.destroy();
       return;
     }
-    response
-      .status(problem.status)
-      .set(problem.more.headers ?? {})
+    void reply
+      .code(problem.status)
+      .headers(problem.more.headers ?? {})
       .type('application/problem+json')
       .send(JSON.stringify(body(problem, causeOf(request).correlationId)));
   }
 
-  #precise(problem: Problem, request: Request): Problem {
+  #precise(problem: Problem, request: FastifyRequest): Problem {
     if (problem.code !== 'unknown_route') return problem;
-    const allowed = allowedMethods(request);
+    const allowed = this.routes.methodsOf(request.url);
     return allowed.length > 0 ? problems.method_not_allowed(allowed) : problem;
   }
 }

@@ -142,9 +142,29 @@ describe('problem details', () => {
     ['not JSON', '{', 400, 'malformed_request'],
     ['too large', JSON.stringify({ to: randomUUID(), texts: ['x'.repeat(200_000)] }), 413, 'too_large'],
     ['wrong', JSON.stringify({ to: 'me', texts: ['a', ''] }), 400, 'invalid_request'],
+    ['missing', '', 400, 'invalid_request'],
+    ['out to change prototypes', '{"to":"me","__proto__":{}}', 400, 'malformed_request'],
   ])('a body that is %s', async (_, body, status, code) => {
     const token = await issuer.token({ role: 'rider' });
     expect(await call('/notes', { method: 'POST', token, body })).toMatchObject({ status, body: { code } });
+  });
+  it.each([
+    ['text/plain', undefined],
+    ['application/x-www-form-urlencoded', undefined],
+    ['application/json; charset=latin1', undefined],
+    ['application/json', 'gzip'],
+  ])('a body of %s, encoded as %s', async (type, encoding) => {
+    const token = await issuer.token({ role: 'rider' });
+    const headers = { 'content-type': type, ...(encoding !== undefined && { 'content-encoding': encoding }) };
+    expect(await call('/notes', { method: 'POST', token, body: '{}', headers })).toMatchObject({
+      status: 415,
+      body: { code: 'unsupported_media_type' },
+    });
+  });
+  it('not a body of JSON that says its charset', async () => {
+    const token = await issuer.token({ role: 'rider' });
+    const headers = { 'content-type': 'application/json; Charset="UTF-8"' };
+    expect(await call('/notes/cause', { method: 'POST', token, body: '{}', headers })).toMatchObject({ status: 201 });
   });
   it('names every wrong field', async () => {
     const token = await issuer.token({ role: 'rider' });
@@ -160,7 +180,8 @@ describe('problem details', () => {
   });
   it('says when to come again, which methods there are, and that a token is missing', async () => {
     expect((await call('/notes/unreachable')).headers.get('retry-after')).toBe('2');
-    expect((await call('/notes/me', { method: 'DELETE' })).headers.get('allow')).toBe('GET');
+    expect((await call('/notes/me', { method: 'DELETE' })).headers.get('allow')).toBe('GET, HEAD');
+    expect((await call('/notes/passing/x?y', { method: 'PUT' })).headers.get('allow')).toBe('GET, HEAD');
     expect((await call('/notes/me')).headers.get('www-authenticate')).toBe('Bearer');
   });
   it('tells nothing of what broke inside', async () => {
@@ -209,9 +230,17 @@ describe('what every service has', () => {
     });
     expect((await call('/operations/delivery', { token: await issuer.token({ role: 'rider' }) })).status).toBe(403);
   });
-  it('sends security headers', async () => {
-    const { headers } = await call('/health/live');
+  it.each(['/health/live', '/nowhere', '/notes/%E0%A4%A'])('sends security headers: %s', async (path) => {
+    const { headers } = await call(path);
     expect(headers.get('x-content-type-options')).toBe('nosniff');
+    expect(headers.get('content-security-policy')).toBe("default-src 'none'; frame-ancestors 'none'");
+    expect(headers.get('cache-control')).toBe('no-store');
     expect(headers.get('x-powered-by')).toBeNull();
+  });
+  it('answers HEAD as GET, without a body', async () => {
+    const token = await issuer.token({ role: 'rider' });
+    expect(await call('/notes/me', { method: 'HEAD', token })).toMatchObject({ status: 200, body: undefined });
+    const events = await call('/events', { method: 'HEAD', token });
+    expect(events.headers.get('content-type')).toContain('text/event-stream');
   });
 });

@@ -11,7 +11,7 @@ import {
   type Type,
 } from '@nestjs/common';
 import { Test } from '@nestjs/testing';
-import type { NestExpressApplication } from '@nestjs/platform-express';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Rejected } from '@ride/decider';
 import { databaseUrl, ServiceModule, UnitOfWork } from '@ride/messaging';
 import { currentCause } from '@ride/observability';
@@ -29,6 +29,7 @@ import {
   Public,
   Uuid,
 } from '../src/index.js';
+import { edgeAdapter } from '../src/adapter.js';
 import { HttpModule } from '../src/http.module.js';
 import { setUpEdge } from '../src/serve.js';
 
@@ -123,7 +124,10 @@ export const dropDatabase = () => onServer('DROP DATABASE NAME WITH (FORCE)');
 /** A service of one controller, with its edge and database, but nothing to hear: Kafka stays out of it. */
 export async function startNotes(module: Type = NotesModule): Promise<{ app: INestApplication; url: string }> {
   const built = await Test.createTestingModule({ imports: [HttpModule.around(module)] }).compile();
-  const app = built.createNestApplication<NestExpressApplication>({ forceCloseConnections: true });
+  const app = built.createNestApplication<NestFastifyApplication>(edgeAdapter(), {
+    bodyParser: false,
+    forceCloseConnections: true,
+  });
   setUpEdge(app, 'rider');
   await app.listen(0, '127.0.0.1');
   return { app, url: `http://127.0.0.1:${(app.getHttpServer().address() as AddressInfo).port}` };

@@ -1,6 +1,6 @@
 import { RideRow, type Ride } from '@ride/rider/parts';
 import type { Place } from '@ride/geo';
-import type { Response } from 'express';
+import type { FastifyReply } from 'fastify';
 import type { World } from '../world.js';
 import { Person } from './person.js';
 
@@ -20,7 +20,7 @@ export class Rider extends Person {
   async request(pickup: Place, dropoff: Place): Promise<void> {
     const { rider } = this.world;
     const answer = await this.ask(rider, 'for a ride', (caller) =>
-      rider.rides.request(caller, { pickup, dropoff, vehicleClass: 'standard' }, NO_RESPONSE),
+      rider.rides.request(caller, { pickup, dropoff, vehicleClass: 'standard' }, NO_REPLY),
     );
     if (answer) this.rides.push(answer.rideId);
   }
@@ -48,4 +48,4 @@ export class Rider extends Person {
   }
 }
 
-const NO_RESPONSE = { location: () => NO_RESPONSE } as unknown as Response;
+const NO_REPLY = { header: () => NO_REPLY } as unknown as FastifyReply;

@@ -11,7 +11,7 @@ import {
   ApiUnprocessableEntityResponse,
 } from '@nestjs/swagger';
 import { DeadLetters, type RepairOrder } from '@ride/messaging';
-import type { Response } from 'express';
+import type { FastifyReply } from 'fastify';
 import { Allow } from '../allow.js';
 import { Caller } from '../caller.js';
 import { IdempotencyKey } from '../idempotency-key.js';
@@ -64,11 +64,11 @@ export class DeadLettersController {
     @Caller() { sub: who }: Caller,
     @IdempotencyKey() id: string,
     @Body({ schema: Replay }) { dryRun, reason, rate, limit, acceptOvertaken, ...chosen }: Replay,
-    @Res({ passthrough: true }) response: Response,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     const selection = selectionOf(chosen);
     const order: RepairOrder = { id, kind: 'replay', selection, reason, who, rate, limit, acceptOvertaken };
-    return this.#repair(order, dryRun, response);
+    return this.#repair(order, dryRun, reply);
   }
 
   @Post('discard')
@@ -81,10 +81,10 @@ export class DeadLettersController {
     @Caller() { sub: who }: Caller,
     @IdempotencyKey() id: string,
     @Body({ schema: Discard }) { dryRun, reason, rate, limit, ...chosen }: Discard,
-    @Res({ passthrough: true }) response: Response,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     const selection = selectionOf(chosen);
-    return this.#repair({ id, kind: 'discard', selection, reason, who, rate, limit }, dryRun, response);
+    return this.#repair({ id, kind: 'discard', selection, reason, who, rate, limit }, dryRun, reply);
   }
 
   @Post('release')
@@ -97,10 +97,10 @@ export class DeadLettersController {
     @Caller() { sub: who }: Caller,
     @IdempotencyKey() id: string,
     @Body({ schema: Release }) { dryRun, reason, rate, limit, ...chosen }: Release,
-    @Res({ passthrough: true }) response: Response,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     const selection = selectionOf(chosen);
-    return this.#repair({ id, kind: 'release', selection, reason, who, rate, limit }, dryRun, response);
+    return this.#repair({ id, kind: 'release', selection, reason, who, rate, limit }, dryRun, reply);
   }
 
   @Get(':id')
@@ -127,20 +127,20 @@ export class DeadLettersController {
     @IdempotencyKey() id: string,
     @Param('id', { schema: LetterId }) letter: string,
     @Body({ schema: Edit }) edit: Edit,
-    @Res({ passthrough: true }) response: Response,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     const repair = await this.deadLetters.edit({ ...edit, id, letter, who });
-    response.location(`/dead-letters/repairs/${id}`);
+    void reply.header('location', `/dead-letters/repairs/${id}`);
     return repair;
   }
 
-  async #repair(order: RepairOrder, dryRun: boolean, response: Response) {
+  async #repair(order: RepairOrder, dryRun: boolean, reply: FastifyReply) {
     if (dryRun) {
-      response.status(HttpStatus.OK);
+      void reply.code(HttpStatus.OK);
       return this.deadLetters.plan(order.selection, order.limit);
     }
     const repair = await this.deadLetters.repair(order);
-    response.status(HttpStatus.ACCEPTED).location(`/dead-letters/repairs/${order.id}`);
+    void reply.code(HttpStatus.ACCEPTED).header('location', `/dead-letters/repairs/${order.id}`);
     return repair;
   }
 }

@@ -1,7 +1,7 @@
 import { Controller, Get, Module, Req, Res, type DynamicModule } from '@nestjs/common';
 import { ApiHeader, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { Service } from '@ride/events';
-import type { Request, Response } from 'express';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Allow } from '../allow.js';
 import { Caller } from '../caller.js';
 import type { Role } from '../claims.js';
@@ -21,8 +21,13 @@ export class LiveUpdatesModule {
       @ApiProduces('text/event-stream')
       @ApiHeader({ name: 'Last-Event-ID', required: false, description: 'goes on after this event' })
       @ApiOkResponse({ description: 'server-sent events: yours, each once, in order', schema: { type: 'string' } })
-      async events(@Caller() { sub }: Caller, @Req() request: Request, @Res() response: Response): Promise<void> {
-        await this.live.stream(response, sub, request.header('last-event-id'));
+      async events(
+        @Caller() { sub }: Caller,
+        @Req() request: FastifyRequest,
+        @Res() reply: FastifyReply,
+      ): Promise<void> {
+        if (request.method === 'HEAD') return void reply.type('text/event-stream').send();
+        await this.live.stream(reply, sub, String(request.headers['last-event-id'] ?? ''));
       }
     }
     return {

@@ -8,7 +8,8 @@ import {
 import { settings } from '@ride/configuration';
 import type { Tx } from '@ride/messaging';
 import { logger, type Logger } from '@ride/observability';
-import type { Response } from 'express';
+import type { FastifyReply } from 'fastify';
+import type { OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import { DataSource } from 'typeorm';
 import { FanOut } from './fan-out.js';
 import type { Glimpse, Passing } from './glimpse.js';
@@ -28,7 +29,7 @@ const FORGET_MS = 10 * 60_000;
 export class LiveUpdates implements OnModuleInit, BeforeApplicationShutdown, OnApplicationShutdown {
   readonly #log: Logger;
   readonly #fanOut: FanOut;
-  readonly #open = new Map<string, Map<Response, LiveStream>>();
+  readonly #open = new Map<string, Map<ServerResponse, LiveStream>>();
   readonly #timers: NodeJS.Timeout[] = [];
   #looking = false;
 
@@ -79,14 +80,17 @@ export class LiveUpdates implements OnModuleInit, BeforeApplicationShutdown, OnA
   }
 
   /** Makes the response an event stream of the person's updates, those after `lastEventId` first; without it, from now on. */
-  async stream(response: Response, person: string, lastEventId: string | undefined): Promise<void> {
+  async stream(reply: FastifyReply, person: string, lastEventId: string): Promise<void> {
+    const response = reply.raw;
     const stream = new LiveStream(response, (after) => this.#readAfter(person, after));
     response.once('close', () => this.#remove(person, response));
     await this.#add(person, response, stream);
     const last = await this.#lastOf(person);
     if (response.destroyed) return;
-    const seen = /^\d{1,15}$/.test(lastEventId ?? '') ? Math.min(Number(lastEventId), last) : last;
+    const seen = /^\d{1,15}$/.test(lastEventId) ? Math.min(Number(lastEventId), last) : last;
+    reply.hijack();
     response.writeHead(200, {
+      ...(reply.getHeaders() as OutgoingHttpHeaders),
       'content-type': 'text/event-stream; charset=utf-8',
       'cache-control': 'no-store',
       'x-accel-buffering': 'no',
@@ -106,7 +110,7 @@ export class LiveUpdates implements OnModuleInit, BeforeApplicationShutdown, OnA
     this.#fanOut.close();
   }
 
-  async #add(person: string, response: Response, stream: LiveStream): Promise<void> {
+  async #add(person: string, response: ServerResponse, stream: LiveStream): Promise<void> {
     const streams = this.#open.get(person);
     if (streams !== undefined) {
       streams.set(response, stream);
@@ -119,7 +123,7 @@ export class LiveUpdates implements OnModuleInit, BeforeApplicationShutdown, OnA
     });
   }
 
-  #remove(person: string, response: Response): void {
+  #remove(person: string, response: ServerResponse): void {
     const streams = this.#open.get(person);
     streams?.delete(response);
     if (streams?.size !== 0) return;

@@ -1,0 +1,22 @@
+import { FastifyAdapter } from '@nestjs/platform-fastify';
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import { v7 } from 'uuid';
+
+/** The longest body of a request, bytes; an edited dead letter may be longer (see takeLargeEdits). */
+const LONGEST_BODY = 100 * 1024;
+
+/** What the edge is built on. A request's id is that of the cause of all that it brings about. */
+export function edgeAdapter(): FastifyAdapter {
+  return new FastifyAdapter({
+    bodyLimit: LONGEST_BODY,
+    genReqId: () => v7(),
+    return503OnClosing: false,
+    frameworkErrors: answerUnroutable,
+  });
+}
+
+/** A URL that can't be read belongs to no route, so that no hook has seen the request; it is a problem like any other. */
+function answerUnroutable(error: FastifyError, request: FastifyRequest, reply: FastifyReply): void {
+  request.cause = null;
+  reply.server.errorHandler(error, request, reply);
+}

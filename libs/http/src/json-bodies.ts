@@ -1,0 +1,17 @@
+import type { FastifyInstance } from 'fastify';
+import { problems } from './problem.js';
+
+/** JSON is UTF-8 (RFC 8259), whether its type says so or not. */
+const ANOTHER_CHARSET = /;\s*charset\s*=(?!\s*"?utf-8"?\s*(;|$))/i;
+
+/** Takes bodies of JSON and no others. An empty one is none, so that validation tells what is missing. */
+export function takeJsonBodies(fastify: FastifyInstance): void {
+  const parse = fastify.getDefaultJsonParser('error', 'error');
+  fastify.removeAllContentTypeParsers();
+  fastify.addContentTypeParser<string>('application/json', { parseAs: 'string' }, (request, body, done) => {
+    const { 'content-type': type = '', 'content-encoding': encoding = 'identity' } = request.headers;
+    if (encoding !== 'identity' || ANOTHER_CHARSET.test(type)) done(problems.unsupported_media_type());
+    else if (body === '') done(null);
+    else void parse(request, body, done);
+  });
+}
