@@ -4,6 +4,7 @@ import { ServiceModule } from '@ride/messaging';
 import { MessageController } from './message.controller.js';
 import * as migrations from './migrations/index.js';
 import { NotificationHandlers } from './notification.handlers.js';
+import { ReadMarks } from './read-marks.js';
 import { RideOutcomes } from './ride-outcomes.js';
 import { WebhookController } from './webhook/webhook.controller.js';
 import { WebhookEffects } from './webhook/webhook.effects.js';
@@ -14,6 +15,6 @@ import { WebhookEffects } from './webhook/webhook.effects.js';
     LiveUpdatesModule.named('notification', 'rider', 'driver'),
   ],
   controllers: [NotificationHandlers, MessageController, WebhookController, WebhookEffects],
-  providers: [{ provide: Outcomes, useClass: RideOutcomes }],
+  providers: [ReadMarks, { provide: Outcomes, useClass: RideOutcomes }],
 })
 export class NotificationModule {}

@@ -25,8 +25,6 @@ beforeAll(async () => {
 afterAll(() => service?.stop());
 
 interface Shown {
-  readonly messageId: string;
-  readonly rideId: string;
   readonly kind: string;
   readonly text: string;
 }
@@ -89,11 +87,13 @@ class Ride {
 describe('people are told', () => {
   it('about a ride from the booking to the receipt', async () => {
     const ride = new Ride();
-    for (const fact of [ride.created, ride.arrived, ride.completed]) await service.say(fact);
+    for (const fact of [ride.created, ride.arrived]) await service.say(fact);
+    const factId = await service.say(ride.completed);
     expect(await ride.kinds('rider', 3)).toEqual(['driver_on_the_way', 'driver_arrived', 'receipt']);
     expect(await ride.kinds('driver', 2)).toEqual(['ride_is_yours', 'earnings']);
     const [receipt] = (await ride.inbox('rider')).messages;
-    expect(receipt).toMatchObject({ rideId: ride.rideId, kind: 'receipt' });
+    const about = { fact: 'BookingCompleted', factId, rideId: ride.rideId };
+    expect(receipt).toMatchObject({ kind: 'receipt', about });
     expect(receipt?.text).toContain('$13.10');
     expect(await ride.outcome()).toEqual({ rideId: ride.rideId, outcome: 'completed', endings: 1 });
   });
@@ -150,7 +150,7 @@ describe('people are told', () => {
     const events = await service.events('/events', token);
     await service.say(ride.created);
     const first = await events.first('message.new');
-    expect(first.data).toMatchObject({ rideId: ride.rideId, kind: 'driver_on_the_way' });
+    expect(first.data).toMatchObject({ kind: 'driver_on_the_way', about: { rideId: ride.rideId } });
     events.close();
     await service.say(ride.arrived);
     await ride.kinds('rider', 2);
@@ -176,7 +176,7 @@ describe('an inbox', () => {
     expect((await service.request('GET', '/messages')).status).toBe(401);
     expect((await service.request('GET', '/messages', { token: await service.token('operator') })).status).toBe(403);
     const { body } = await service.request('GET', '/messages', { token: await service.token('driver') });
-    expect(body).toEqual({ messages: [] });
+    expect(body).toEqual({ messages: [], unread: 0 });
   });
 });
 

@@ -3,9 +3,13 @@ import { newSecret, signed } from './signed-message.js';
 
 const message = {
   messageId: '0199c000-0000-7000-8000-000000000001',
-  rideId: '0199c000-0000-7000-8000-000000000002',
   kind: 'receipt',
   text: 'Thank you: $12.50 – “gracias”',
+  about: {
+    fact: 'BookingCompleted',
+    factId: '0199c000-0000-7000-8000-000000000004',
+    rideId: '0199c000-0000-7000-8000-000000000002',
+  },
   sentAt: '2026-11-25T04:00:00.000Z',
 };
 const id = '0199c000-0000-7000-8000-000000000003';
@@ -28,14 +32,14 @@ describe('a signed message', () => {
     const verify = (by: string, text: string, more = {}) => new Webhook(by).verify(text, { ...headers, ...more });
     expect(() => verify(newSecret(), body)).toThrow('No matching signature');
     expect(() => verify(secret, body.replace('12.50', '0.50'))).toThrow('No matching signature');
-    expect(() => verify(secret, body, { 'webhook-id': message.rideId })).toThrow('No matching signature');
+    expect(() => verify(secret, body, { 'webhook-id': message.about.rideId })).toThrow('No matching signature');
   });
 
   it('has the bytes and the signature of the standard', () => {
     // Made by hand from the standard: base64(HMAC-SHA256(key, id.timestamp.body)).
     const { headers } = signed(message, id, 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw', new Date(1_614_265_330_999));
     expect(headers['webhook-timestamp']).toBe('1614265330');
-    expect(headers['webhook-signature']).toBe('v1,XK5YfyxDIb2beye3lBkd58ZqRrDA5ZVzuZ+LEJqF82Q=');
+    expect(headers['webhook-signature']).toBe('v1,g04sfPWGJaRFrHcz6diOiy0YU1/QlnRy8v8Mv/s0fd0=');
   });
 
   it('is signed with a secret of 256 bits, new each time', () => {

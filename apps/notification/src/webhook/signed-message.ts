@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { Webhook } from 'standardwebhooks';
-import type { ShownMessage } from '../messages.js';
+import type { NewMessage } from '../messages.js';
 
 /** The key of the HMAC, 32 random bytes, as https://www.standardwebhooks.com writes it. */
 export function newSecret(): string {
@@ -13,7 +13,7 @@ export interface SignedMessage {
 }
 
 /** A message as a request of Standard Webhooks. The body depends on the message alone: each attempt sends the same. */
-export function signed(message: ShownMessage, id: string, secret: string, now = new Date()): SignedMessage {
+export function signed(message: NewMessage, id: string, secret: string, now = new Date()): SignedMessage {
   const body = JSON.stringify({ type: 'message.new', timestamp: message.sentAt, data: message });
   return {
     body,

@@ -2,7 +2,7 @@ import { Controller, type OnApplicationShutdown } from '@nestjs/common';
 import { settings } from '@ride/configuration';
 import { NotificationFailed, NotificationSent } from '@ride/events';
 import { Effect, NonRetriable, UnitOfWork, type EffectCall, type Heard } from '@ride/messaging';
-import { messageTelling, type ShownMessage } from '../messages.js';
+import { messageTelling, type NewMessage } from '../messages.js';
 import { signed } from './signed-message.js';
 import { Undelivered, WebhookClient } from './webhook-client.js';
 import { switchOff, webhookOf, type WebhookRow } from './webhooks.js';
@@ -53,7 +53,7 @@ export class WebhookEffects implements OnApplicationShutdown {
   }
 
   /** Posts it; gives the reason when that is given up. Throws when it is to be tried again. */
-  async #whyNot(webhook: WebhookRow, message: ShownMessage, call: EffectCall): Promise<string | undefined> {
+  async #whyNot(webhook: WebhookRow, message: NewMessage, call: EffectCall): Promise<string | undefined> {
     try {
       await this.#client.post(webhook.url, signed(message, call.idempotencyKey, webhook.secret), call.signal);
       return undefined;
