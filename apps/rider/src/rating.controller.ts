@@ -1,7 +1,6 @@
-import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { rejections } from '@ride/decider';
-import { Allow, Caller, Uuid } from '@ride/http';
+import { Allow, Caller, Id, Operation, Tag, Uuid } from '@ride/http';
 import { UnitOfWork } from '@ride/messaging';
 import { z } from 'zod';
 import { RatingCommentRow } from './rating-comments.js';
@@ -22,16 +21,30 @@ const Rating = z.object({
     .optional(),
 });
 
+const Rated = z
+  .object({ rideId: Id, stars: z.number().int().min(1).max(5), comment: z.string().optional() })
+  .meta({ id: 'Rating' });
+
 /** What a rider thinks of the driver of a completed ride; said once. */
-@ApiTags('rides')
+@Tag('rides', 'What a rider asks for, and what has become of it')
 @Controller('rides/:rideId/rating')
 @Allow('rider')
 export class RatingController {
   constructor(private readonly work: UnitOfWork) {}
 
-  /** The comment stays here; the driver, and everybody else, learns the stars only. */
   @Post()
-  @HttpCode(204)
+  @Operation({
+    id: 'rateDriver',
+    summary: 'Say what you think of the driver of a completed ride',
+    description: 'Once. The comment stays with us; the driver, and everybody else, learns the stars only.',
+    answers: { 204: { description: 'said', body: null } },
+    refuses: [
+      rideRejections.ride_not_found,
+      rideRejections.not_completed,
+      rideRejections.already_rated,
+      rideRejections.rating_too_late,
+    ],
+  })
   async rate(
     @Caller() { sub: riderId, cause }: Caller,
     @Param('rideId', { schema: Uuid }) rideId: string,
@@ -45,6 +58,18 @@ export class RatingController {
   }
 
   @Get()
+  @Operation({
+    id: 'getRating',
+    summary: 'What you said of the driver',
+    answers: {
+      200: {
+        description: 'your rating',
+        body: Rated,
+        example: { rideId: '01a21044-98be-71cf-a7d5-4bb8552fbabf', stars: 5, comment: 'A calm drive.' },
+      },
+    },
+    refuses: [rideRejections.ride_not_found, rejected.rating_not_found],
+  })
   async show(@Caller() { sub: riderId }: Caller, @Param('rideId', { schema: Uuid }) rideId: string) {
     const ride = await rides.state(this.work, rideId);
     if (ride.is === 'unknown' || ride.riderId !== riderId) throw rideRejections.ride_not_found();

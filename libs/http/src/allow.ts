@@ -1,5 +1,4 @@
-import { applyDecorators, SetMetadata } from '@nestjs/common';
-import { ApiBearerAuth } from '@nestjs/swagger';
+import { SetMetadata } from '@nestjs/common';
 import type { Role } from './claims.js';
 
 /** Metadata of a route or a controller: who may call it. */
@@ -8,7 +7,7 @@ export type Allowed = readonly Role[] | 'everyone';
 
 /** The route is for callers with one of these roles. */
 export function Allow(...roles: Role[]): MethodDecorator & ClassDecorator {
-  return applyDecorators(SetMetadata(ALLOWED, roles), ApiBearerAuth());
+  return SetMetadata(ALLOWED, roles satisfies Allowed);
 }
 
 /** The route is for everyone, without a token. */

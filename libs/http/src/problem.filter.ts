@@ -1,8 +1,8 @@
 import { Catch, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { Logger } from '@ride/observability';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { STATUS_CODES } from 'node:http';
 import { Problem, problems } from './problem.js';
+import { bodyOf } from './problem-body.js';
 import { problemOf } from './problem-of.js';
 import { causeOf, identify } from './request.js';
 import type { Routes } from './routes.js';
@@ -36,7 +36,7 @@ export class ProblemFilter implements ExceptionFilter {
       .code(problem.status)
       .headers(problem.more.headers ?? {})
       .type('application/problem+json')
-      .send(JSON.stringify(body(problem, causeOf(request).correlationId)));
+      .send(JSON.stringify(bodyOf(problem, causeOf(request).correlationId)));
   }
 
   #precise(problem: Problem, request: FastifyRequest): Problem {
@@ -44,17 +44,4 @@ export class ProblemFilter implements ExceptionFilter {
     const allowed = this.routes.methodsOf(request.url);
     return allowed.length > 0 ? problems.method_not_allowed(allowed) : problem;
   }
-}
-
-function body({ status, code, detail, more }: Problem, correlationId: string) {
-  return {
-    type: `urn:ride:problem:${code}`,
-    title: STATUS_CODES[status] ?? 'Error',
-    status,
-    code,
-    detail,
-    correlationId,
-    ...(more.errors && { errors: more.errors }),
-    ...more.beside,
-  };
 }

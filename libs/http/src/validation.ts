@@ -1,9 +1,9 @@
 import { StandardSchemaValidationPipe } from '@nestjs/common';
-import { z } from 'zod';
+import { Id } from './openapi/shapes.js';
 import { problems } from './problem.js';
 
 /** An id in a path or a body; lower case, as facts and rows have it. */
-export const Uuid = z.uuid().transform((id) => id.toLowerCase());
+export const Uuid = Id.transform((id) => id.toLowerCase());
 
 /** Checks `@Body({ schema })`, `@Param(name, { schema })` and `@Query({ schema })`; throws Problem `invalid_request`. */
 export function validation(): StandardSchemaValidationPipe {

@@ -198,7 +198,10 @@ describe('what every service has', () => {
     expect(body).toMatchObject({
       paths: {
         '/notes': {
-          post: { security: [{ bearer: [] }], requestBody: { content: { 'application/json': expect.anything() } } },
+          post: {
+            security: [{ bearer: ['rider', 'operator'] }],
+            requestBody: { content: { 'application/json': expect.anything() } },
+          },
         },
         '/events': { get: expect.anything() },
         '/operations/outcomes': { post: expect.anything() },

@@ -25,6 +25,7 @@ import {
   LiveUpdates1764000000001,
   LiveUpdatesByAge1764200000000,
   LiveUpdatesModule,
+  Operation,
   Outcomes,
   Public,
   Uuid,
@@ -51,7 +52,11 @@ class NotesController {
     return caller;
   }
   @Post()
-  @HttpCode(202)
+  @Operation({
+    id: 'writeNotes',
+    summary: 'Say each text to the person',
+    answers: { 202: { description: 'said', body: null } },
+  })
   async write(@Caller() { cause }: Caller, @Body({ schema: Note }) { to, texts }: Note) {
     await this.work.run(cause, async (tx) => {
       for (const text of texts) await this.live.say(tx, to, 'note.written', { text });

@@ -1,5 +1,6 @@
 import type { Report, Trouble } from '@ride/messaging';
 import { problems } from '../problem.js';
+import { bodyOf } from '../problem-body.js';
 import { shown } from './shown.js';
 
 const since = Date.UTC(2026, 10, 25, 8, 0, 12);
@@ -13,10 +14,8 @@ const problem = (
   troubles: readonly Trouble[],
   report: Partial<Report> = {},
 ) => {
-  const { status, code, detail, more } = problems[kind](shown({ troubles, figures: {}, ...report }));
-  const correlationId = '01a21044-98be-71cf-a7d5-4bb8552fbabf';
-  const type = `urn:ride:problem:${code}`;
-  return { type, title: 'Service Unavailable', status, code, detail, correlationId, ...more.beside };
+  const problem = problems[kind](shown({ troubles, figures: {}, ...report }));
+  return bodyOf(problem, '01a21044-98be-71cf-a7d5-4bb8552fbabf');
 };
 
 /** Answers of the probes, as OpenAPI shows them. */

@@ -1,0 +1,36 @@
+import { problems } from '../problem.js';
+import type { Allowed } from '../allow.js';
+import type { Refusal } from './operation.js';
+
+export interface Asked {
+  readonly method: string;
+  readonly allowed: Allowed | undefined;
+  readonly hasBody: boolean;
+  readonly hasParameters: boolean;
+}
+
+/** What a route may refuse because of how it is asked, whatever it does. */
+export function commonRefusals({ method, allowed, hasBody, hasParameters }: Asked): readonly Refusal[] {
+  const refusals: Refusal[] = [() => problems.internal_error(undefined)];
+  if (hasBody || hasParameters)
+    refusals.push(
+      () => problems.invalid_request([{ path: 'pickup.lat', message: 'Invalid input: expected number' }]),
+      problems.malformed_request,
+    );
+  if (hasBody) refusals.push(problems.too_large, problems.unsupported_media_type);
+  if (allowed === undefined || allowed === 'everyone') return refusals;
+  refusals.push(() => problems.unauthenticated('There is no access token.'));
+  refusals.push(
+    () => problems.forbidden(allowed),
+    () => problems.temporarily_unavailable(undefined),
+  );
+  const isOperators = allowed.every((role) => role === 'operator');
+  if (method !== 'get' && !isOperators) refusals.push(() => problems.key_blocked(undefined));
+  return refusals;
+}
+
+/** What is refused where there is no route. */
+export const unroutedRefusals: readonly Refusal[] = [
+  problems.unknown_route,
+  () => problems.method_not_allowed(['GET']),
+];

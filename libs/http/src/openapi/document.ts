@@ -1,0 +1,138 @@
+import type { INestApplication } from '@nestjs/common';
+import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
+import type { Service } from '@ride/events';
+import { z } from 'zod';
+import { commonRefusals, unroutedRefusals } from './common-refusals.js';
+import type { Answer, Operation } from './operation.js';
+import { ProblemResponses } from './problem-responses.js';
+import { routesOf, type Route } from './described.js';
+import { Schemas, type JsonSchema } from './schemas.js';
+
+/** A service's OpenAPI document. */
+export type Document = OpenAPIObject;
+type DocumentedOperation = NonNullable<Document['paths'][string]['get']>;
+
+const METHODS = ['get', 'put', 'post', 'delete', 'patch'] as const;
+const HEADERS: Readonly<Record<string, JsonSchema>> = {
+  'x-correlation-id': { description: 'what logs and facts of this request carry', schema: { type: 'string' } },
+  'Retry-After': { description: 'after so many seconds', schema: { type: 'integer' } },
+  'WWW-Authenticate': { description: 'how to show who you are', schema: { type: 'string' } },
+};
+
+/** The OpenAPI document of an application: paths and what is sent as Nest has them, the rest as each route's @Operation states. */
+export function documentOf(app: INestApplication, service: Service): Document {
+  const schemas = new Schemas();
+  const problems = new ProblemResponses(schemas);
+  const routes = new Map(routesOf(app).map((route) => [route.name, route]));
+  const document = SwaggerModule.createDocument(app, about(service, [...routes.values()]), {
+    operationIdFactory: (controller, method) => `${controller}.${method}`,
+    autoTagControllers: false,
+    standardSchemaConverter: (schema, { schemaType }) => ({ schema: schemas.of(schema as z.ZodType, schemaType) }),
+  });
+  for (const path of Object.values(document.paths)) {
+    for (const method of METHODS) {
+      const found = path[method];
+      const route = routes.get(found?.operationId ?? '');
+      if (found && route?.operation) path[method] = complete(found, method, route, { schemas, problems });
+    }
+  }
+  problems.of(unroutedRefusals);
+  problems.addSchema();
+  const { securitySchemes } = document.components ?? {};
+  const components = {
+    securitySchemes,
+    headers: HEADERS,
+    responses: sorted(problems.components),
+    schemas: sorted(schemas.components),
+  };
+  return { ...document, components } as unknown as Document;
+}
+
+function about(service: Service, routes: readonly Route[]) {
+  const builder = new DocumentBuilder()
+    .setOpenAPIVersion('3.1.0')
+    .setTitle(`Ride: ${service}`)
+    .setDescription('Errors are problem details (RFC 9457) with a stable `code`.')
+    .setVersion('1')
+    .setLicense('Apache-2.0', 'https://www.apache.org/licenses/LICENSE-2.0')
+    .addServer('/')
+    .addBearerAuth(
+      { type: 'http', scheme: 'bearer', bearerFormat: 'JWT', description: 'an access token of the issuer' },
+      'bearer',
+    );
+  const tags = new Map(routes.flatMap(({ tag }) => (tag ? [[tag.name, tag.description] as const] : [])));
+  for (const [name, description] of tags) builder.addTag(name, description);
+  return builder.build();
+}
+
+interface Parts {
+  readonly schemas: Schemas;
+  readonly problems: ProblemResponses;
+}
+
+function complete(
+  { parameters = [], requestBody }: DocumentedOperation,
+  method: string,
+  { operation, allowed, tag, name }: Route,
+  { schemas, problems }: Parts,
+): DocumentedOperation {
+  const common = commonRefusals({
+    method,
+    allowed,
+    hasBody: requestBody !== undefined,
+    hasParameters: parameters.length > 0,
+  });
+  const { refuses = [], problemsShow, answers = {}, ...told } = operation ?? ({ id: name } as Partial<Operation>);
+  const roles = allowed === undefined || allowed === 'everyone' ? [] : [{ bearer: [...allowed] }];
+  const responses = {
+    ...Object.fromEntries(Object.entries(answers).map(([status, answer]) => [status, answered(answer, schemas)])),
+    ...problems.of([...common, ...refuses], problemsShow),
+  };
+  return {
+    operationId: told.id,
+    ...(told.summary !== undefined && { summary: told.summary }),
+    ...(told.description !== undefined && { description: told.description }),
+    ...(tag && { tags: [tag.name] }),
+    security: roles,
+    ...(parameters.length > 0 && { parameters }),
+    ...(requestBody && { requestBody: bodyAsked(requestBody) }),
+    responses,
+  } as DocumentedOperation;
+}
+
+/** A body whose schema has a default may be left out. */
+function bodyAsked(requestBody: NonNullable<DocumentedOperation['requestBody']>) {
+  if ('$ref' in requestBody) return requestBody;
+  const schema = requestBody.content['application/json']?.schema;
+  return { ...requestBody, required: schema === undefined || !('default' in schema) };
+}
+
+function answered({ description, body, example, headers = {}, events }: Answer, schemas: Schemas): JsonSchema {
+  const told = Object.entries(headers).map(([name, what]) => [name, { description: what, schema: { type: 'string' } }]);
+  return {
+    description,
+    headers: { 'x-correlation-id': { $ref: '#/components/headers/x-correlation-id' }, ...Object.fromEntries(told) },
+    ...(events && { content: { 'text/event-stream': { schema: streamed(events, schemas) } } }),
+    ...(body && {
+      content: {
+        'application/json': { schema: schemas.of(body, 'output'), ...(example !== undefined && { example }) },
+      },
+    }),
+  };
+}
+
+/** OpenAPI 3.1 knows no streams of events: LiveEvents has the data of each by its type. */
+function streamed(events: NonNullable<Answer['events']>, schemas: Schemas): JsonSchema {
+  const data = Object.entries(events).map(([type, schema]) => [type, schemas.of(schema, 'output')] as const);
+  schemas.named('LiveEvents', {
+    type: 'object',
+    description: 'the data of the events of GET /events, by their type',
+    properties: Object.fromEntries(data),
+    required: data.map(([type]) => type),
+  });
+  return { type: 'string', description: 'server-sent events, their data as LiveEvents has it by their type' };
+}
+
+function sorted<T>(named: Readonly<Record<string, T>>): Readonly<Record<string, T>> {
+  return Object.fromEntries(Object.entries(named).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
