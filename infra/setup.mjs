@@ -20,7 +20,11 @@ const builds = {
 };
 /** Commands that are compiled programs of libraries, one after the other. */
 const programs = {
-  docs: ['libs/events/dist/src/docs/write.js', 'libs/http/dist/src/health/write-page.js'],
+  docs: [
+    'libs/events/dist/src/docs/write.js',
+    'libs/http/dist/src/health/write-page.js',
+    'libs/http/dist/src/openapi/write.js',
+  ],
   schemas: ['libs/events/dist/src/published/record.js'],
 };
 

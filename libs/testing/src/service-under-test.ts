@@ -3,13 +3,14 @@ import { createServer, type AddressInfo } from 'node:net';
 import type { INestApplication, Type } from '@nestjs/common';
 import { forgetSettings } from '@ride/configuration';
 import type { AnyFactType, NewFact, Service } from '@ride/events';
-import { serve } from '@ride/http';
+import { documentOf, serve } from '@ride/http';
 import { DataSource } from 'typeorm';
 import { v7 } from 'uuid';
 import { createDatabase, dropDatabase } from './databases.js';
 import { LiveEvents } from './events.js';
 import { FactLog, type Logged, type Saying } from './fact-log.js';
 import { TestIssuer, type Role } from './issuer.js';
+import { AnswerCheck } from './openapi/answers.js';
 
 export interface Options {
   /** RIDE_* settings of this service, beside the infrastructure's. */
@@ -36,6 +37,7 @@ export class ServiceUnderTest {
   readonly url: string;
   readonly #tokens = new Map<string, Promise<string>>();
   readonly #others: INestApplication[] = [];
+  #check: AnswerCheck | undefined;
 
   private constructor(
     readonly name: Service,
@@ -77,6 +79,7 @@ export class ServiceUnderTest {
     return known;
   }
 
+  /** Throws when the answer is not what the service's OpenAPI document says. */
   async request(method: string, path: string, { token, body, headers }: Asking = {}): Promise<Answer> {
     const response = await fetch(this.url + path, {
       method,
@@ -88,7 +91,14 @@ export class ServiceUnderTest {
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
     const text = await response.text();
-    return { status: response.status, headers: response.headers, body: text === '' ? undefined : JSON.parse(text) };
+    const answer = {
+      status: response.status,
+      headers: response.headers,
+      body: text === '' ? undefined : JSON.parse(text),
+    };
+    this.#check ??= new AnswerCheck(documentOf(this.app, this.name));
+    this.#check.check({ method, path, ...answer, mediaType: response.headers.get('content-type') ?? undefined });
+    return answer;
   }
 
   events(path: string, token: string, lastEventId?: string): Promise<LiveEvents> {
