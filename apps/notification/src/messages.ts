@@ -3,7 +3,8 @@ import type { Slice } from '@ride/http';
 import type { Tx, UnitOfWork } from '@ride/messaging';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { v7 } from 'uuid';
-import type { Message, MessageKind } from './templates.js';
+import { textOf } from './templates/words.js';
+import type { MessageKind, Telling } from './who-is-told.js';
 
 @Entity('message')
 export class MessageRow {
@@ -34,8 +35,11 @@ export interface ShownMessage extends NewMessage {
 }
 
 /** Puts a message into the person's inbox and says that it was sent. */
-export function write(tx: Tx, { person, kind, text }: Message, about: MessageRow['about'], rideId: string): NewMessage {
-  const row: MessageRow = { id: v7(), person, rideId, kind, text, about, at: new Date(tx.now), readAt: null };
+export function write(tx: Tx, { person, content }: Telling, about: MessageRow['about'], rideId: string): NewMessage {
+  const row: MessageRow = {
+    ...{ id: v7(), person, rideId, about, kind: content.kind, text: textOf('en', content) },
+    ...{ at: new Date(tx.now), readAt: null },
+  };
   tx.append(MessageRow, row);
   tx.publish(NotificationSent({ recipientId: person, about, channel: 'in_app' }));
   return newMessage(row);

@@ -12,7 +12,7 @@ import { On, type Cause, type Tx } from '@ride/messaging';
 import { keepDriver, keepRider, type DriverTold, type RiderTold } from './contacts.js';
 import { write } from './messages.js';
 import { after, RideRow, unknownRide } from './ride-people.js';
-import { messagesAbout, TOLD, type Told } from './templates.js';
+import { TOLD, whoIsTold, type Told } from './who-is-told.js';
 
 @Controller()
 export class NotificationHandlers {
@@ -23,9 +23,9 @@ export class NotificationHandlers {
     const { rideId } = fact.data;
     const ride = (await tx.load(RideRow, rideId)) ?? unknownRide(rideId);
     tx.save(RideRow, after(ride, fact));
-    for (const message of messagesAbout(fact, ride)) {
-      const shown = write(tx, message, { factId: fact.id, fact: fact.type }, rideId);
-      await this.live.say(tx, message.person, 'message.new', shown);
+    for (const telling of whoIsTold(fact, ride)) {
+      const message = write(tx, telling, { factId: fact.id, fact: fact.type }, rideId);
+      await this.live.say(tx, telling.person, 'message.new', message);
     }
   }
 
