@@ -43,9 +43,10 @@ describe('the worked change', () => {
     expect(applies() || applies('--reverse') ? [] : [mend]).toEqual([]);
   });
 
-  it('touches three files and a test', () => {
+  it('touches five files, two of them a language’s words, and tests', () => {
     const files = [...text(patch).matchAll(/^\+\+\+ b\/(.*)$/gm)].map((match) => match[1] ?? '');
-    expect(files.filter((file) => !file.endsWith('.spec.ts'))).toHaveLength(3);
+    expect(files.filter((file) => !file.endsWith('.spec.ts'))).toHaveLength(5);
+    expect(files.filter((file) => file.includes('/templates/') && !file.endsWith('.spec.ts'))).toHaveLength(2);
   });
 
   it('is told in the README line by line as it is', () => {
