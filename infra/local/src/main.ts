@@ -2,6 +2,7 @@ import { bench } from './commands/bench.js';
 import { crash } from './commands/crash.js';
 import { deadLetters } from './commands/dead-letters.js';
 import { Refused } from './commands/exit.js';
+import { fuzz } from './commands/fuzz.js';
 import { mutants } from './commands/mutants.js';
 import { outages } from './commands/outages.js';
 import { races } from './commands/races.js';
@@ -23,6 +24,7 @@ const commands: Partial<Record<string, (args: readonly string[]) => Promise<numb
   crash,
   outages,
   races,
+  fuzz,
   'dead-letters': deadLetters,
   token,
   world,
