@@ -8,6 +8,8 @@ export type Role = (typeof ROLES)[number];
 export interface Identity {
   readonly sub: string;
   readonly role: Role;
+  /** UTC milliseconds. */
+  readonly expiresAt: number;
 }
 
 const isUuid = (text: string) => z.uuid().safeParse(text).success;

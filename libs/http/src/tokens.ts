@@ -34,7 +34,7 @@ export class Tokens {
     const claims = await this.#verify(token);
     const identity = this.#identityIn(claims);
     if (this.#known.size >= MOST_KNOWN) this.#known.clear();
-    this.#known.set(token, { identity, until: Math.min((claims.exp ?? 0) * 1000, Date.now() + BELIEVED_MS) });
+    this.#known.set(token, { identity, until: Math.min(identity.expiresAt, Date.now() + BELIEVED_MS) });
     return identity;
   }
 
@@ -63,6 +63,6 @@ export class Tokens {
     const role = roleAt(claims, roleClaim);
     if (role === undefined || typeof claims.sub !== 'string' || claims.sub === '')
       throw problems.unauthenticated(`The token must name a sub, and in ${roleClaim} one of rider, driver, operator.`);
-    return { sub: personOf(issuer, claims.sub), role };
+    return { sub: personOf(issuer, claims.sub), role, expiresAt: (claims.exp ?? 0) * 1000 };
   }
 }

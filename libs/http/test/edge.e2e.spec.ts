@@ -79,6 +79,7 @@ describe('who may call', () => {
     expect(body).toEqual({
       sub,
       role: 'rider',
+      expiresAt: expect.any(Number),
       cause: {
         id: expect.stringMatching(/^[0-9a-f-]{14}7/),
         correlationId: correlation,

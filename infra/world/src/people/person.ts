@@ -27,7 +27,8 @@ export abstract class Person {
     const { clock, trace } = this.world;
     this.#requests += 1;
     const id = `request ${this.#requests} of ${this.name}`;
-    const caller: Caller = { sub: this.id, role: this.role, cause: { id, correlationId: id } };
+    const cause = { id, correlationId: id };
+    const caller: Caller = { sub: this.id, role: this.role, expiresAt: Infinity, cause };
     trace.add(this.name, 'asks', what);
     try {
       return await clock.by(service.skewMs, () => request(caller));

@@ -4,26 +4,31 @@ import { LiveStream, PAGE, type LiveUpdate } from './live-stream.js';
 const update = (number: number): LiveUpdate => ({ number, type: 'offer.made', data: { n: number } });
 
 /** A person's updates as the database has them, and a reader that may be slow. */
-function setUp() {
+function setUp(until?: number) {
   const stored: LiveUpdate[] = [];
   const texts: string[] = [];
   const reads: number[] = [];
   let full = false;
   let drained: (() => void) | undefined;
+  const over: string[] = [];
   const out = {
+    end: () => over.push('end'),
+    destroy: () => over.push('destroy'),
     write: (text: string) => {
       texts.push(text);
       return !full;
     },
     once: (_: 'drain', then: () => void) => (drained = then),
   };
-  const stream = new LiveStream(out, async (after) => {
+  const readAfter = async (after: number) => {
     reads.push(after);
     await new Promise((resolve) => setImmediate(resolve));
     return stored.filter(({ number }) => number > after).slice(0, PAGE);
-  });
+  };
+  const stream = new LiveStream(out, readAfter, until);
   return {
     stream,
+    over,
     reads,
     store: (upTo: number) => {
       for (let n = stored.length + 1; n <= upTo; n++) stored.push(update(n));
@@ -103,6 +108,29 @@ describe('a live stream', () => {
     expect(sent()).toEqual([1]);
     await drain();
     expect(sent()).toEqual(upTo(50));
+  });
+  it('is cut when its reader has read nothing for a whole beat, not when they are slow for a moment', async () => {
+    const { stream, over, fill, drain } = setUp();
+    await stream.begin(0, false);
+    fill();
+    await stream.offer(update(1));
+    stream.beat();
+    await drain();
+    stream.beat();
+    expect(over).toEqual([]);
+    fill();
+    await stream.offer(update(2));
+    stream.beat();
+    stream.beat();
+    expect(over).toEqual(['destroy']);
+  });
+  it('ends with its reader’s token', async () => {
+    const { stream, over } = setUp(1_000);
+    await stream.begin(0, false);
+    stream.beat(999);
+    expect(over).toEqual([]);
+    stream.beat(1_000);
+    expect(over).toEqual(['end']);
   });
   it('lets pass what is not numbered, between those that are', async () => {
     const { stream, texts, sent } = setUp();

@@ -11,6 +11,10 @@ export interface LiveUpdate {
 export interface Out {
   write(text: string): boolean;
   once(event: 'drain', then: () => void): unknown;
+  /** After what has been written. */
+  end(): unknown;
+  /** At once. */
+  destroy(): unknown;
 }
 
 /** Updates after a number, in order, at most PAGE of them. */
@@ -26,10 +30,13 @@ export class LiveStream {
   #reading = true; // until begin() says where
   #missed = false;
   #slow = false;
+  #slowSinceBeat = false;
 
+  /** `until`: when its reader's token expires, UTC milliseconds. */
   constructor(
     private readonly out: Out,
     private readonly readAfter: ReadAfter,
+    private readonly until = Infinity,
   ) {}
 
   /** Goes on after this number. `more`: there are updates after it. */
@@ -60,9 +67,15 @@ export class LiveStream {
     if (isAlone && !this.#slow) this.#sent = Math.max(this.#sent, last);
   }
 
-  /** Keeps proxies from closing a silent connection. */
-  beat(): void {
-    if (!this.#slow) this.out.write(':\n\n');
+  /**
+   * Keeps proxies from closing a silent connection. Ends the stream when its reader's token has expired, or they have read
+   * nothing for a whole beat: whoever is still there comes back, with a new token, and goes on where they were.
+   */
+  beat(now = Date.now()): void {
+    if (now >= this.until) this.out.end();
+    else if (!this.#slow) this.out.write(':\n\n');
+    else if (this.#slowSinceBeat) this.out.destroy();
+    else this.#slowSinceBeat = true;
   }
 
   /** Reads and writes what was missed. When the database can't be read, the next update or look tries again. */
@@ -92,6 +105,7 @@ export class LiveStream {
     this.#slow = true; // memory stays bounded: what comes meanwhile is read again when the reader is ready
     this.out.once('drain', () => {
       this.#slow = false;
+      this.#slowSinceBeat = false;
       this.catchUp().catch(() => undefined);
     });
   }

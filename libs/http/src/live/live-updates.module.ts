@@ -22,12 +22,12 @@ export class LiveUpdatesModule {
       @ApiHeader({ name: 'Last-Event-ID', required: false, description: 'goes on after this event' })
       @ApiOkResponse({ description: 'server-sent events: yours, each once, in order', schema: { type: 'string' } })
       async events(
-        @Caller() { sub }: Caller,
+        @Caller() caller: Caller,
         @Req() request: FastifyRequest,
         @Res() reply: FastifyReply,
       ): Promise<void> {
         if (request.method === 'HEAD') return void reply.type('text/event-stream').send();
-        await this.live.stream(reply, sub, String(request.headers['last-event-id'] ?? ''));
+        await this.live.stream(reply, caller, String(request.headers['last-event-id'] ?? ''));
       }
     }
     return {

@@ -11,6 +11,7 @@ import { logger, type Logger } from '@ride/observability';
 import type { FastifyReply } from 'fastify';
 import type { OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import { DataSource } from 'typeorm';
+import type { Identity } from '../claims.js';
 import { FanOut } from './fan-out.js';
 import type { Glimpse, Passing } from './glimpse.js';
 import { LiveStream, PAGE, type LiveUpdate } from './live-stream.js';
@@ -79,10 +80,13 @@ export class LiveUpdates implements OnModuleInit, BeforeApplicationShutdown, OnA
     return data === undefined ? undefined : JSON.parse(data);
   }
 
-  /** Makes the response an event stream of the person's updates, those after `lastEventId` first; without it, from now on. */
-  async stream(reply: FastifyReply, person: string, lastEventId: string): Promise<void> {
+  /**
+   * Makes the response an event stream of the person's updates, those after `lastEventId` first; without it, from now on.
+   * It ends when their token does.
+   */
+  async stream(reply: FastifyReply, { sub: person, expiresAt }: Identity, lastEventId: string): Promise<void> {
     const response = reply.raw;
-    const stream = new LiveStream(response, (after) => this.#readAfter(person, after));
+    const stream = new LiveStream(response, (after) => this.#readAfter(person, after), expiresAt);
     response.once('close', () => this.#remove(person, response));
     await this.#add(person, response, stream);
     const last = await this.#lastOf(person);
