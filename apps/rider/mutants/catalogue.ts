@@ -5,6 +5,8 @@ const EVOLVE = 'src/ride.evolve.ts';
 const STATE = 'src/ride.state.ts';
 const ASKING = 'src/ride.decider.spec.ts';
 const VIEW = 'src/ride.evolve.spec.ts';
+const ESTIMATE = 'src/fare-estimate.rules.ts';
+const BY_ESTIMATE = 'src/fare-estimate.rules.spec.ts';
 
 /** Mistakes in what riders may ask for, and in what they see. */
 export const catalogue = [
@@ -87,6 +89,68 @@ export const catalogue = [
         replace: "return { is: 'cancelled', ...over(ride, fact, at), by, fee };",
         test: VIEW,
         fails: 'once: the first end stands, another is counted',
+      },
+    ],
+  },
+  {
+    label: 'rider fare estimate',
+    title: 'A price that was told is the price of the ride, for its rider, its trip and its time',
+    mutants: [
+      {
+        name: 'the tariff’s price counts, not the one that was told',
+        file: DECIDER,
+        find: 'return [RideRequested({ ...request, fareEstimate })];',
+        replace: 'return [RideRequested(request)];',
+        test: BY_ESTIMATE,
+        fails: 'has exactly the price that was told, whatever the tariff says now',
+      },
+      {
+        name: 'the first price that was told counts for every class',
+        file: ESTIMATE,
+        find: '({ vehicleClass }) => vehicleClass === ride.vehicleClass',
+        replace: '() => true',
+        test: BY_ESTIMATE,
+        fails: 'is refused in a class of which no price was told',
+      },
+      {
+        name: 'somebody else can ride at the price that was told',
+        file: ESTIMATE,
+        find: 'if (estimate?.riderId !== ride.riderId) throw',
+        replace: 'if (estimate === null) throw',
+        test: BY_ESTIMATE,
+        fails: 'is refused by an estimate that is not there, or somebody else’s',
+      },
+      {
+        name: 'a price that was told holds for ever',
+        file: ESTIMATE,
+        find: 'if (now >= estimate.expiresAt) throw estimateRejections.fare_estimate_expired();',
+        replace: '',
+        test: BY_ESTIMATE,
+        fails: 'is refused from the moment on at which the estimate expires',
+      },
+      {
+        name: 'a price that was told holds from another pickup',
+        file: ESTIMATE,
+        find: 'isSame(estimate.pickup, ride.pickup) && ',
+        replace: '',
+        test: BY_ESTIMATE,
+        fails: 'is refused for another pickup',
+      },
+      {
+        name: 'a price that was told holds to another drop-off',
+        file: ESTIMATE,
+        find: ' && isSame(estimate.dropoff, ride.dropoff)',
+        replace: '',
+        test: BY_ESTIMATE,
+        fails: 'is refused for another drop-off',
+      },
+      {
+        name: 'places count as one on one meridian',
+        file: ESTIMATE,
+        find: 'return a.lat === b.lat && a.lng === b.lng;',
+        replace: 'return a.lng === b.lng;',
+        test: BY_ESTIMATE,
+        fails: 'is refused for another pickup',
       },
     ],
   },

@@ -10,12 +10,18 @@ import type { FastifyReply } from 'fastify';
 import { DataSource } from 'typeorm';
 import { v7 } from 'uuid';
 import { z } from 'zod';
+import { estimateBy } from './fare-estimates.js';
 import { rideRejections } from './ride.decider.js';
 import { RideViews } from './ride-views.js';
 import { ridesOf, rides, type KnownRide } from './rides.js';
 
 type Wish = z.infer<typeof Wish>;
-const Wish = z.object({ pickup: Place, dropoff: Place, vehicleClass: z.enum(VehicleClass.symbols) });
+const Wish = z.object({
+  pickup: Place,
+  dropoff: Place,
+  vehicleClass: z.enum(VehicleClass.symbols),
+  fareEstimateId: Uuid.optional().meta({ description: 'asks at the price of this fare estimate of the same trip' }),
+});
 type Cancellation = z.infer<typeof Cancellation>;
 const Cancellation = z
   .object({
@@ -43,12 +49,13 @@ export class RideController {
   @HttpCode(202)
   async request(
     @Caller() { sub: riderId, cause }: Caller,
-    @Body({ schema: Wish }) wish: Wish,
+    @Body({ schema: Wish }) { fareEstimateId, ...wish }: Wish,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     const rideId = v7();
     const area = areaOf(wish.pickup);
     const { fare: fareEstimate } = estimateFare(wish.pickup, wish.dropoff, area, wish.vehicleClass);
+    const by = fareEstimateId === undefined ? undefined : await estimateBy(this.work, fareEstimateId);
     await this.work.run(cause, (tx) => {
       const expiresAt = tx.now + settings().rules.searchMs;
       return rides.decide(tx, rideId, {
@@ -58,6 +65,7 @@ export class RideController {
         riderId,
         area: area.id,
         fareEstimate,
+        by,
         expiresAt,
       });
     });

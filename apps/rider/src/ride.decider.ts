@@ -1,5 +1,6 @@
 import { rejections, type Decider } from '@ride/decider';
 import { DriverRated, RideCancellationRequested, RideRequested } from '@ride/events';
+import { promisedFare } from './fare-estimate.rules.js';
 import { evolve } from './ride.evolve.js';
 import type { Ride, RideCommand, RideHears, RideSays } from './ride.state.js';
 
@@ -25,8 +26,10 @@ export function ride(rules: RideRules): Decider<Ride, RideCommand, RideHears, Ri
     decide: (ride, command, now) => {
       switch (command.do) {
         case 'request': {
-          const { do: _, ...request } = command;
-          return ride.is === 'unknown' ? [RideRequested(request)] : []; // asked again: it is asked for already
+          if (ride.is !== 'unknown') return []; // asked again: it is asked for already
+          const { do: _, by, ...request } = command;
+          const fareEstimate = by === undefined ? request.fareEstimate : promisedFare(by, request, now);
+          return [RideRequested({ ...request, fareEstimate })];
         }
         case 'cancel':
           return cancel(own(ride, command), command);

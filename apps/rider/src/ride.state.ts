@@ -1,6 +1,7 @@
 import type * as facts from '@ride/events';
 import type { FactOf, Made } from '@ride/events';
 import type { Money } from '@ride/fares';
+import type { FareEstimate } from './fare-estimate.rules.js';
 
 type Request = Made<typeof facts.RideRequested>['data'];
 /** What the rider asked for. */
@@ -58,7 +59,8 @@ interface Command<Do extends string> {
   readonly riderId: string;
 }
 export type RideCommand =
-  | (Command<'request'> & Request)
+  /** `fareEstimate` is what the tariff says now; `by`: the estimate by which the rider asks, null when there is none of that id. */
+  | (Command<'request'> & Request & { readonly by?: FareEstimate | null | undefined })
   | (Command<'cancel'> & { readonly reason?: string | undefined })
   | (Command<'rate'> & { readonly stars: number });
 export type RideHears = FactOf<

@@ -2,6 +2,8 @@ import { Module } from '@nestjs/common';
 import { LiveUpdatesModule, Outcomes } from '@ride/http';
 import { ServiceModule } from '@ride/messaging';
 import { DriverPositions } from './driver-positions.js';
+import { FareEstimateController } from './fare-estimate.controller.js';
+import { FareEstimateRetention } from './fare-estimate.retention.js';
 import * as migrations from './migrations/index.js';
 import { PositionHandlers } from './position.handlers.js';
 import { ProfileController } from './profile.controller.js';
@@ -16,7 +18,14 @@ import { RiderHandlers } from './rider.handlers.js';
     ServiceModule.named('rider', { migrations: Object.values(migrations), gatherMs: 30 }),
     LiveUpdatesModule.named('rider', 'rider'),
   ],
-  controllers: [RiderHandlers, PositionHandlers, RideController, RatingController, ProfileController],
-  providers: [RideViews, DriverPositions, { provide: Outcomes, useClass: RideOutcomes }],
+  controllers: [
+    RiderHandlers,
+    PositionHandlers,
+    FareEstimateController,
+    RideController,
+    RatingController,
+    ProfileController,
+  ],
+  providers: [RideViews, DriverPositions, FareEstimateRetention, { provide: Outcomes, useClass: RideOutcomes }],
 })
 export class RiderModule {}

@@ -270,6 +270,8 @@ it('the routes are documented', async () => {
   expect(status).toBe(200);
   expect(Object.keys(body.paths as object)).toEqual(
     expect.arrayContaining([
+      '/fare-estimates',
+      '/fare-estimates/{fareEstimateId}',
       '/rides',
       '/rides/{rideId}',
       '/rides/{rideId}/cancellation',

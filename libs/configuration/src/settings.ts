@@ -47,6 +47,7 @@ function arrange(env: Env) {
     rules: {
       offerMs: v.RIDE_OFFER_MS,
       offersAtOnce: v.RIDE_OFFERS_AT_ONCE,
+      fareEstimateMs: v.RIDE_FARE_ESTIMATE_MS,
       searchMs: v.RIDE_SEARCH_MS,
       positionFreshMs: v.RIDE_POSITION_FRESH_MS,
       radiiMetres: v.RIDE_RADII_METRES,

@@ -108,6 +108,7 @@ export const declared = {
 
   RIDE_OFFER_MS: of(k.milliseconds, '15000', 'how long a driver may consider an offer'),
   RIDE_OFFERS_AT_ONCE: of(k.pieces, '1', 'drivers who are offered one ride at the same time'),
+  RIDE_FARE_ESTIMATE_MS: of(k.milliseconds, '300000', 'how long the prices of a fare estimate are held'),
   RIDE_SEARCH_MS: of(k.milliseconds, '180000', 'how long a driver is searched for'),
   RIDE_POSITION_FRESH_MS: of(k.milliseconds, '60000', 'age at which a driver’s position no longer counts'),
   RIDE_RADII_METRES: of(k.radii, '1000,2000,4000,8000', 'radii of the search, one after the other'),
