@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { LiveUpdatesModule, Outcomes } from '@ride/http';
 import { ServiceModule } from '@ride/messaging';
+import { PositionsModule } from '@ride/positions';
 import { DayController } from './day.controller.js';
 import { DriverHandlers } from './driver.handlers.js';
 import * as migrations from './migrations/index.js';
@@ -16,6 +17,7 @@ import { ShiftController } from './shift.controller.js';
   imports: [
     ServiceModule.named('driver', { migrations: Object.values(migrations) }),
     LiveUpdatesModule.named('driver', 'driver'),
+    PositionsModule.of({ service: 'driver', without: 'points that come late or twice are taken', isNeeded: false }),
   ],
   controllers: [
     DriverHandlers,

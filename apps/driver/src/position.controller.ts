@@ -1,62 +1,91 @@
-import { Body, Controller, HttpCode, Post } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Post } from '@nestjs/common';
 import { settings } from '@ride/configuration';
 import { DriverMoved } from '@ride/events';
-import { Place } from '@ride/geo';
-import { Allow, Caller } from '@ride/http';
+import { Allow, Caller, Operation, Tag } from '@ride/http';
 import { DirectPublisher, UnitOfWork, type Cause } from '@ride/messaging';
+import { NewestTimes } from '@ride/positions';
 import { z } from 'zod';
 import { areaOfMove } from './area-of-move.js';
+import { GivenPoint } from './point.js';
+import { aheadOf, Dropped, judged, newerThan } from './position-batch.js';
 import { shiftRejections } from './shift.decider.js';
 import { rideOf, type Shift } from './shift.state.js';
 import { shifts } from './shifts.js';
 import { trips } from './trips.js';
 
-type Point = z.infer<typeof Point>;
-const Point = Place.extend({
-  /** When the driver was there; without it, now. */
-  time: z.iso
-    .datetime({ offset: true })
-    .transform((text) => Date.parse(text))
-    .optional(),
-  heading: z.number().min(0).max(360).optional(),
-  speed: z.number().min(0).max(150).optional(),
-  accuracy: z.number().min(0).optional(),
-});
 type Batch = z.infer<typeof Batch>;
-const Batch = z.object({ points: z.array(Point).min(1).max(300) });
+const Batch = z.object({ points: z.array(GivenPoint).min(1).max(300) });
+const Answer = z.object({
+  taken: z.number().int().meta({ description: 'how many points were taken' }),
+  dropped: z.array(Dropped),
+});
 type OnDuty = Exclude<Shift, { is: 'off_duty' }>;
+type Moves = Parameters<DirectPublisher['send']>[1][];
 
 /** Positions are too many and too short-lived for the unit of work: they go straight to the log. */
-@ApiTags('positions')
+@Tag('positions', 'Where a driver is')
 @Controller('positions')
 @Allow('driver')
 export class PositionController {
   constructor(
     private readonly work: UnitOfWork,
     private readonly publisher: DirectPublisher,
+    private readonly newest: NewestTimes,
   ) {}
 
+  @Operation({
+    id: 'reportPositions',
+    summary: 'Says where you were, in the order of the times',
+    description:
+      'Each point is looked at by itself: what can’t be used is dropped and named, the others are taken. A clock that is ahead by up to 5 s is taken for now. The same batch again does no harm: its points are known then.',
+    answers: {
+      202: {
+        description: 'the points that can be used are taken',
+        body: Answer,
+        example: { taken: 2, dropped: [{ index: 1, code: 'out_of_order' }] },
+      },
+    },
+    refuses: [shiftRejections.off_duty],
+  })
   @Post()
-  @HttpCode(202)
   async moved(@Caller() { sub: driverId, cause }: Caller, @Body({ schema: Batch }) { points }: Batch) {
     const shift = await shifts.state(this.work, driverId);
     if (shift.is === 'off_duty') throw shiftRejections.off_duty();
     const now = Date.now();
-    const moves = points.flatMap(({ lat, lng, time = now, ...more }) => {
-      const location = { lat, lng };
-      const area = areaOfMove(location, shift.spot?.area);
-      // A device's clock may be ahead; what has not happened yet would hide what comes next.
-      return area === undefined
-        ? []
-        : [{ fact: DriverMoved({ driverId, location, ...more, area }), time: Math.min(time, now) }];
-    });
+    const { positionFreshMs: freshMs } = settings().rules;
+    const areaOf = (place: { lat: number; lng: number }) => areaOfMove(place, shift.spot?.area);
+    const found = judged(points, { now, freshMs, areaOf });
+    const news = found.taken.at(-1)?.time;
+    const known = news === undefined ? null : await this.newest.advance(driverId, news);
+    const { taken, dropped } = newerThan(known, found);
+    const ahead = aheadOf(now, taken);
+    const moves = taken.map(({ point: { lat, lng, time: _, ...more }, area, time }) => ({
+      fact: DriverMoved({ driverId, location: { lat, lng }, ...more, area }),
+      time: time - ahead,
+    }));
     const last = moves.at(-1);
-    const isSeen = now - shift.seenAt < settings().rules.positionFreshMs / 3;
+    const isSeen = now - shift.seenAt < freshMs / 3;
     await Promise.all([
-      this.publisher.send(cause, ...moves),
+      this.#send(cause, driverId, moves, { time: news, known }),
       last && !isSeen ? this.#seen(cause, shift, { ...last.fact, time: now }) : undefined,
     ]);
+    return { taken: taken.length, dropped };
+  }
+
+  /** What isn't in the log may be sent again, and is news then. */
+  async #send(
+    cause: Cause,
+    driverId: string,
+    moves: Moves,
+    { time, known }: { readonly time: number | undefined; readonly known: number | null },
+  ): Promise<void> {
+    if (moves.length === 0 || time === undefined) return;
+    try {
+      await this.publisher.send(cause, ...moves);
+    } catch (error) {
+      await this.newest.takeBack(driverId, time, known);
+      throw error;
+    }
   }
 
   /** Tells the shift and the ride that the driver is there: seldom, since each is a transaction. */

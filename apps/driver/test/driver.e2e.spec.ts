@@ -161,34 +161,6 @@ describe('a shift', () => {
   });
 });
 
-describe('positions', () => {
-  it('go straight to the log, in order, with their times', async () => {
-    await driver.goesOnShift();
-    const now = Date.now();
-    const points = [3000, 2000, 1000].map((ago, n) => ({
-      lat: 40.7 + n / 100,
-      lng: -74,
-      heading: 90,
-      time: new Date(now - ago).toISOString(),
-    }));
-    expect((await driver.ask('POST', '/positions', { points })).status).toBe(202);
-    await service.heard(DriverMoved, ({ key, headers }) => key === driver.id && headers.time === now - 1000);
-    const said = service.said(DriverMoved, mine);
-    expect(said.map(({ headers }) => headers.time)).toEqual([now - 3000, now - 2000, now - 1000]);
-    expect(said[0]?.data).toEqual({
-      driverId: driver.id,
-      location: { lat: 40.7, lng: -74 },
-      heading: 90,
-      area: 'new-york',
-    });
-  });
-
-  it('are taken from drivers on shift', async () => {
-    expect(await driver.isAt(TIMES_SQUARE)).toMatchObject({ status: 409, body: { code: 'off_duty' } });
-    expect(await driver.ask('POST', '/positions', { points: [] })).toMatchObject({ status: 400 });
-  });
-});
-
 describe('an offer', () => {
   it('is seen live by its driver and can be accepted once', async () => {
     const events = await driver.events();

@@ -1,4 +1,5 @@
 export { PositionConnection, type ViewOptions } from './connection.js';
+export { NewestTimes } from './newest-times.js';
 export type { Around } from './near.script.js';
 export { keysOf } from './position-keys.js';
 export { Positions, type Position } from './positions.js';

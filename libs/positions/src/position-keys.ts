@@ -11,3 +11,8 @@ export function keysOf(service: Service, area: string): Keys {
   const prefix = `${settings().namespace}${service}:{${area}}`;
   return { places: `${prefix}:places`, times: `${prefix}:times` };
 }
+
+/** Where the time of a driver's newest point is kept. */
+export function newestTimeOf(service: Service, driverId: string): string {
+  return `${settings().namespace}${service}:newest:${driverId}`;
+}

@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { PositionConnection, VIEW, type ViewOptions } from './connection.js';
+import { NewestTimes } from './newest-times.js';
 import { Positions } from './positions.js';
 
 /** Gives a service its own view of where drivers are, beside those of the others. It needs a ServiceModule. */
@@ -8,8 +9,8 @@ export class PositionsModule {
   static of(view: ViewOptions): DynamicModule {
     return {
       module: PositionsModule,
-      providers: [{ provide: VIEW, useValue: view }, PositionConnection, Positions],
-      exports: [PositionConnection, Positions],
+      providers: [{ provide: VIEW, useValue: view }, PositionConnection, Positions, NewestTimes],
+      exports: [PositionConnection, Positions, NewestTimes],
     };
   }
 }

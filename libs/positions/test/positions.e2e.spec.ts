@@ -1,8 +1,11 @@
-import { Probes } from '@ride/messaging';
+import { forgetSettings, settings } from '@ride/configuration';
 import type { Service } from '@ride/events';
+import { Probes } from '@ride/messaging';
 import { logger } from '@ride/observability';
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { keysOf, PositionConnection, Positions } from '../src/index.js';
+import { keysOf, NewestTimes, PositionConnection, Positions } from '../src/index.js';
+import { wayTo } from './still.js';
 
 process.env['RIDE_NAMESPACE'] = `positions_${Date.now()}_`;
 process.env['RIDE_LOG_LEVEL'] = 'silent';
@@ -17,7 +20,7 @@ async function viewOf(service: Service) {
   const ready = once(connection.client, 'ready');
   connection.onModuleInit();
   await ready;
-  return { probes, connection, positions: new Positions(connection) };
+  return { probes, connection, positions: new Positions(connection), newest: new NewestTimes(connection) };
 }
 let matching: Awaited<ReturnType<typeof viewOf>>;
 let rider: typeof matching;
@@ -104,3 +107,54 @@ describe('a service that can’t do without', () => {
     expect(codes()).toEqual(['redis_unreachable']);
   });
 });
+
+describe('the newest time of a driver', () => {
+  const now = Date.now();
+
+  it('is what was known before, and only moves forward', async () => {
+    const { newest } = rider;
+    const id = randomUUID();
+    expect(await newest.advance(id, now)).toBeNull();
+    expect(await newest.advance(id, now - 1)).toBe(now);
+    expect(await newest.advance(id, now + 1)).toBe(now);
+    expect(await newest.advance(id, now + 1)).toBe(now + 1);
+    expect(await newest.advance(randomUUID(), now)).toBeNull();
+  });
+
+  it('that is taken back is the one before again, unless a newer one has come', async () => {
+    const { newest } = rider;
+    const [first, second] = [randomUUID(), randomUUID()];
+    await newest.takeBack(first, now, await newest.advance(first, now));
+    expect(await newest.advance(first, now)).toBeNull();
+    await newest.advance(second, now);
+    await newest.takeBack(second, now + 1, await newest.advance(second, now + 1));
+    expect(await newest.advance(second, now + 2)).toBe(now);
+    await newest.takeBack(second, now + 1, now);
+    expect(await newest.advance(second, now + 2)).toBe(now + 2);
+  });
+
+  it('is not known while Redis is away, and nobody waits for it', async () => {
+    const other = await viewOf('driver');
+    other.connection.client.destroy();
+    expect(await other.newest.advance(randomUUID(), now)).toBeNull();
+    await other.newest.takeBack(randomUUID(), now, null);
+  });
+
+  it('is not waited for when Redis stands still', async () => {
+    const url = settings().redis.url;
+    const way = await wayTo(Number(new URL(url).port));
+    useRedis(`redis://127.0.0.1:${way.port}`);
+    const { newest, connection } = await viewOf('driver');
+    useRedis(url);
+    way.standStill();
+    expect(await newest.advance(randomUUID(), now)).toBeNull();
+    expect(connection.client.isReady).toBe(true);
+    connection.onApplicationShutdown();
+    way.end();
+  });
+});
+
+function useRedis(url: string) {
+  process.env['RIDE_REDIS_URL'] = url;
+  forgetSettings();
+}

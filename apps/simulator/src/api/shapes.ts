@@ -37,6 +37,8 @@ export const Offer = z.object({
   pickupEtaSeconds: z.number(),
 });
 export type Offer = z.infer<typeof Offer>;
+/** How many points of a batch the driver service took. */
+export const Reported = z.object({ taken: z.number() });
 /** What the driver's other events name. */
 export const About = z.object({ rideId: z.uuid().optional(), offerId: z.uuid().optional() });
 export type About = z.infer<typeof About>;

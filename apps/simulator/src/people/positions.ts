@@ -1,5 +1,6 @@
 import type { Place } from '@ride/geo';
 import { Refusal } from '../api/problem.js';
+import { Reported } from '../api/shapes.js';
 import { codeOf, type World } from '../run/world.js';
 import type { Moving } from './moving.js';
 import type { Person } from './person.js';
@@ -85,8 +86,8 @@ export class Positions {
     if (points.length === 0) return; // it was all sent in this very moment
     const { person, world } = this.of;
     const { api, tally, signal } = world;
-    await api.ask('driver', { method: 'POST', path: '/positions', token: person.token, body: { points } }, signal);
-    tally.positions += points.length;
+    const call = { method: 'POST', path: '/positions', token: person.token, body: { points } } as const;
+    tally.positions += (await api.get('driver', call, Reported, signal)).taken;
   }
 
   #failed(error: unknown): void | Promise<void> {
