@@ -191,7 +191,7 @@ describe('the unit of work, run by requests', () => {
     const bothHaveLooked = gate(2);
     await Promise.all(
       ['a', 'b'].map((what) =>
-        service.runtime.unitOfWork.run(cause(), async (tx) => {
+        service.runtime.unitOfWork.round(cause(), async (tx) => {
           const row = await tx.load(TallyRow, id);
           await bothHaveLooked();
           tx.save(TallyRow, { id, seen: [...(row?.seen ?? []), what] });
@@ -207,7 +207,7 @@ describe('the unit of work, run by requests', () => {
     const bothHaveOne = gate(2);
     await Promise.all(
       [ids, [...ids].reverse()].map((order, which) =>
-        service.runtime.unitOfWork.run(cause(), async (tx) => {
+        service.runtime.unitOfWork.round(cause(), async (tx) => {
           await note(tx, order[0]!, String(which));
           await bothHaveOne();
           await note(tx, order[1]!, String(which));

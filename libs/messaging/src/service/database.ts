@@ -81,25 +81,26 @@ async function whileAlone(service: Service, work: (guard: pg.Client) => Promise<
 const BY_INDEX =
   '-c enable_seqscan=off -c enable_hashjoin=off -c enable_mergejoin=off -c plan_cache_mode=force_generic_plan';
 
-/** A pool of units of work: sessions that a stopped process can't make others wait for. */
-export function openPool(service: Service, use: string, max: number): pg.Pool {
-  const pool = poolOf(service, use, max, { plans: BY_INDEX, pipeline: true });
+/** A pool of units of work: sessions that a stopped process can't make others wait for, nor a lock longer than so many milliseconds. */
+export function openPool(service: Service, use: string, max: number, lockMs?: number): pg.Pool {
+  const options = lockMs === undefined ? BY_INDEX : `${BY_INDEX} -c lock_timeout=${lockMs}`;
+  const pool = poolOf(service, use, max, { options, pipeline: true });
   pool.on('connect', inOneWrite);
   return pool;
 }
 
 /** A pool for statements over many rows, each asked rarely: by whatever way is the best then. */
 export function openPoolForMany(service: Service, use: string, max: number): pg.Pool {
-  return poolOf(service, use, max, { plans: '', pipeline: false });
+  return poolOf(service, use, max, { options: '', pipeline: false });
 }
 
 /** One session of its own, so that no load makes the database look as if it were away; after 3 s without an answer it is. */
 export function openPoolForProbes(service: Service): pg.Pool {
-  return poolOf(service, 'probes', 1, { plans: '', pipeline: false, timeoutMs: 3_000 });
+  return poolOf(service, 'probes', 1, { options: '', pipeline: false, timeoutMs: 3_000 });
 }
 
 interface How {
-  readonly plans: string;
+  readonly options: string;
   readonly pipeline: boolean;
   readonly timeoutMs?: number;
 }
@@ -109,7 +110,7 @@ function poolOf(service: Service, use: string, max: number, how: How): pg.Pool {
     connectionString: databaseUrl(service),
     application_name: `ride ${service} ${use}`,
     max,
-    options: `${SESSION_OPTIONS} ${how.plans}`,
+    options: `${SESSION_OPTIONS} ${how.options}`,
     connectionTimeoutMillis: how.timeoutMs ?? 5_000,
     // Longer than any transaction may take: a server that has not ended it is out of reach.
     query_timeout: how.timeoutMs ?? 35_000,

@@ -33,6 +33,7 @@ import { HANDLERS_MS } from '../unit/deadline.js';
 import { Envelope } from '../unit/outgoing.js';
 import { PostgresUnitOfWork, tablesOf } from '../unit/postgres-unit-of-work.js';
 import type { RunnerContext } from '../unit/runner.js';
+import { PATIENCE_MS, UNITS_AT_ONCE } from '../unit/shared-units.js';
 import {
   databaseUrl,
   keepInbox,
@@ -81,6 +82,7 @@ export class Runtime implements Machinery {
   readonly #direct: DirectProducer;
   readonly #facts: Pool;
   readonly #requests: Pool;
+  readonly #shared: Pool;
   readonly #repairs: Pool;
   readonly #effects: Pool;
   readonly #probing: Pool;
@@ -106,6 +108,7 @@ export class Runtime implements Machinery {
     this.#direct = new DirectProducer({ log: this.#log });
     this.#facts = openPool(service, 'facts', 2 * unit.partitionsAtOnce);
     this.#requests = openPool(service, 'requests', 10);
+    this.#shared = openPool(service, 'shared units', UNITS_AT_ONCE, PATIENCE_MS);
     this.#repairs = openPoolForMany(service, 'repairs', 4);
     this.#effects = openPool(service, 'effects', 4);
     this.#probing = openPoolForProbes(service);
@@ -123,7 +126,10 @@ export class Runtime implements Machinery {
     const blocked = new BlockedKeys(this.#facts, service, retries);
     const isBlocked = (id: string) => blocked.has(id);
     this.#heardUnit = { ...context, pool: this.#facts };
-    this.unitOfWork = new PostgresUnitOfWork({ ...context, isBlocked, pool: this.#requests });
+    this.unitOfWork = new PostgresUnitOfWork(
+      { ...context, isBlocked, pool: this.#requests },
+      { pool: this.#shared, handlersMs: Math.min(context.handlersMs, PATIENCE_MS) },
+    );
     this.publisher = new DirectPublisher(this.#direct, envelope, namespace);
     const deadlines = new DeadlineSweep({ ...this.#heardUnit, isBlocked }, this.#facts, service, dueStores);
     const inbox = { name: 'inbox days', every: HOUR, once: () => keepInbox(service) };
@@ -177,7 +183,7 @@ export class Runtime implements Machinery {
 
   /** The pools, last of all: whatever ends before may still need them. */
   async close(): Promise<void> {
-    const pools = [this.#facts, this.#requests, this.#repairs, this.#effects, this.#probing];
+    const pools = [this.#facts, this.#requests, this.#shared, this.#repairs, this.#effects, this.#probing];
     await Promise.all([...pools.map((pool) => pool.end()), this.data.destroy()]);
   }
 

@@ -2,19 +2,26 @@ import type { DataSource } from 'typeorm';
 import type { Cause } from '../cause.js';
 import { UnitOfWork, type RoundTx, type Row, type RowClass, type Tx } from '../tx.js';
 import { runUnit, type RunnerContext } from './runner.js';
+import { SharedUnits } from './shared-units.js';
 import { Table } from './table.js';
 import type { Task } from './unit.js';
 
 const NOTHING_AROUND = () => ({});
 
-/** Requests and rounds: a unit of one, with the pool of requests. */
+/** Requests share units; a round has one of its own. */
 export class PostgresUnitOfWork extends UnitOfWork {
-  constructor(private readonly context: RunnerContext) {
+  readonly #shared: SharedUnits;
+
+  constructor(
+    private readonly context: RunnerContext,
+    shared: Pick<RunnerContext, 'pool' | 'handlersMs'>,
+  ) {
     super();
+    this.#shared = new SharedUnits({ ...context, ...shared }, (cause, work) => this.round(cause, work));
   }
 
   run<T>(cause: Cause, work: (tx: Tx) => Promise<T>): Promise<T> {
-    return this.round(cause, work);
+    return this.#shared.run(cause, work);
   }
 
   async round<T>(cause: Cause, work: (tx: RoundTx) => Promise<T>): Promise<T> {

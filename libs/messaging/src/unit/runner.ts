@@ -71,7 +71,8 @@ function blamed(error: unknown): unknown {
   return error instanceof SplitBatch && error.cause !== undefined ? error.cause : error;
 }
 
-function afterwards(context: RunnerContext, run: () => void | Promise<void>): void {
+/** What may be lost: an error in it is only told. */
+export function afterwards(context: RunnerContext, run: () => void | Promise<void>): void {
   try {
     Promise.resolve(run()).catch((error: unknown) => context.onError('after the commit', error));
   } catch (error) {

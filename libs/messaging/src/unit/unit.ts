@@ -1,6 +1,8 @@
+import { Rejected } from '@ride/decider';
 import type { Pool, PoolClient } from 'pg';
 import type { Cause } from '../cause.js';
 import { crashPoints } from '../crash-points.js';
+import { KeyBlocked } from '../retry/blocked-keys.js';
 import type { RowClass } from '../tx.js';
 import { HandlerTimedOut, untilEndedOrLate } from './deadline.js';
 import { codeOf, faultOf } from './faults.js';
@@ -18,6 +20,8 @@ export interface Task {
   readonly now: number;
   /** What was heard is a secondary change: it only updates tables, so no primary fact may follow from it. */
   readonly isSecondary?: boolean;
+  /** A refusal that it throws before it has changed anything is its answer, and not the unit's end. */
+  readonly mayBeRefused?: boolean;
   readonly run: (tx: View) => Promise<unknown>;
 }
 
@@ -31,11 +35,12 @@ export class TaskFailed extends Error {
   }
 }
 
-/** The unit was rolled back by a lock, a constraint or a lost connection; `touched` is what it had locked. */
+/** The unit was rolled back by a lock, a constraint or a lost connection (`isLost`); `touched` is what it had locked. */
 export class UnitFailed extends Error {
   constructor(
     override readonly cause: unknown,
     readonly touched: readonly Touched[],
+    readonly isLost: boolean,
   ) {
     super('the unit of work was rolled back');
   }
@@ -59,8 +64,16 @@ export interface Around {
   readonly after?: (client: PoolClient) => Promise<readonly Outgoing[]>;
 }
 
+export interface Done {
+  /** Outbox buckets that were written to. */
+  readonly buckets: readonly number[];
+  readonly afterCommit: Shared['afterCommit'];
+  /** Tasks that were refused, and why. */
+  readonly refused: ReadonlyMap<Task, unknown>;
+}
+
 /**
- * One attempt: one transaction for all tasks. Returns the outbox buckets written and what is to run after the commit.
+ * One attempt: one transaction for all tasks.
  * Throws `TaskFailed` or `UnitFailed`; either way everything is rolled back and all handlers have ended.
  */
 export async function attempt(
@@ -68,7 +81,7 @@ export async function attempt(
   tasks: readonly Task[],
   lockFirst: readonly Touched[],
   around: Around = {},
-): Promise<{ readonly buckets: readonly number[]; readonly afterCommit: Shared['afterCommit'] }> {
+): Promise<Done> {
   const client = await context.pool.connect();
   const rows = new Rows(client);
   // Sessions are pipelined: a statement doesn't wait for the answer to the one before it.
@@ -83,7 +96,7 @@ export async function attempt(
     const left = around.before ? await around.before(client) : tasks;
     await crashPoints.reached?.('unit: after the claim');
     await rows.lockFirst(lockFirst);
-    await runAll(unit, left, context.handlersMs);
+    const refused = await runAll(unit, left, context.handlersMs);
     await begun;
     unit.over = true;
     await crashPoints.reached?.('unit: before the writes');
@@ -102,18 +115,18 @@ export async function attempt(
     if (answers.at(-1)?.command !== 'COMMIT')
       throw new Error('the transaction was rolled back: do not catch what load throws');
     const buckets = said.length > 0 ? (answers.at(-2)?.rows as { bucket: number }[]).map(({ bucket }) => bucket) : [];
-    return { buckets, afterCommit: unit.afterCommit };
+    return { buckets, afterCommit: unit.afterCommit, refused };
   } catch (error) {
     unit.over = true;
     await client.query('ROLLBACK').catch((lost: unknown) => (broken = lost));
     if (error instanceof TaskFailed) throw error;
-    throw new UnitFailed(error, rows.touched);
+    throw new UnitFailed(error, rows.touched, broken !== undefined);
   } finally {
     client.release(broken !== undefined);
   }
 }
 
-async function runAll(unit: Shared, tasks: readonly Task[], milliseconds: number): Promise<void> {
+async function runAll(unit: Shared, tasks: readonly Task[], milliseconds: number): Promise<Done['refused']> {
   const chains = new Map<string, Task[]>();
   for (const task of tasks) {
     const chain = chains.get(task.chain);
@@ -123,6 +136,7 @@ async function runAll(unit: Shared, tasks: readonly Task[], milliseconds: number
   const order = new Map(tasks.map((task, index) => [task, index]));
   const running = new Map<Task, View>();
   const failures = new Map<Task, unknown>();
+  const refused = new Map<Task, unknown>();
   let unitFault: { readonly error: unknown } | undefined;
   const ended = Promise.allSettled(
     [...chains.values()].map(async (chain) => {
@@ -135,6 +149,10 @@ async function runAll(unit: Shared, tasks: readonly Task[], milliseconds: number
         } catch (error) {
           // The unit goes without those that were late, whatever the others come to.
           if (unit.over) return;
+          if (task.mayBeRefused && isRefusal(error) && !view.hasActed) {
+            refused.set(task, error);
+            continue;
+          }
           const fault = faultOf(error);
           if (fault === 'handler' && !isAborted(error)) failures.set(task, error);
           else unitFault ??= { error };
@@ -159,6 +177,7 @@ async function runAll(unit: Shared, tasks: readonly Task[], milliseconds: number
   // Every handler has ended: none still uses the connection when it goes back to the pool.
   if (unitFault) throw unitFault.error;
   if (failures.size > 0) throw new TaskFailed(failures, unit.rows.touched);
+  return refused;
 }
 
 /** Handlers that go on can touch nothing any more; resolves when no statement of theirs can follow. */
@@ -168,6 +187,11 @@ async function abandon(unit: Shared, running: Iterable<View>): Promise<void> {
   for (const view of running) view.end();
   // What they wanted to load in this turn is still sent in it.
   await new Promise((resolve) => setImmediate(resolve));
+}
+
+/** A policy's, or that of a blocked key: neither leaves anything behind. */
+function isRefusal(error: unknown): boolean {
+  return error instanceof Rejected || error instanceof KeyBlocked;
 }
 
 /** An earlier statement failed, so this handler's did: its own fault is not shown by it. */

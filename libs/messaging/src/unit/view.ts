@@ -27,6 +27,7 @@ export interface Shared {
 export class View implements RoundTx, Holder {
   readonly #ids: string[];
   #ended = false;
+  #hasActed = false;
   /** Statements and other handlers' rows that it waits for. */
   #awaited = 0;
 
@@ -63,20 +64,22 @@ export class View implements RoundTx, Holder {
   }
 
   save<R extends Row>(row: RowClass<R>, value: R): void {
+    this.#act();
     this.unit.rows.put(this.#held(row, value.id), value.id, value);
   }
 
   remove<R extends Row>(row: RowClass<R>, id: string): void {
+    this.#act();
     this.unit.rows.put(this.#held(row, id), id, undefined);
   }
 
   append<R extends object>(row: RowClass<R>, ...values: readonly R[]): void {
-    this.#mustBeOpen();
+    this.#act();
     this.unit.rows.append(this.unit.tableOf(row), values);
   }
 
   publish(...facts: readonly NewFact[]): void {
-    this.#mustBeOpen();
+    this.#act();
     for (const fact of facts) {
       if (this.isSecondary && fact.fact.change === 'primary')
         throw new PublishRefused(
@@ -95,12 +98,12 @@ export class View implements RoundTx, Holder {
   }
 
   afterCommit(run: () => void | Promise<void>): void {
-    this.#mustBeOpen();
+    this.#act();
     this.unit.afterCommit.push(run);
   }
 
   async exclusive(name: string): Promise<void> {
-    this.#mustBeOpen();
+    this.#act();
     await this.#answerTo(
       this.unit.client.query({
         name: 'exclusive',
@@ -111,7 +114,7 @@ export class View implements RoundTx, Holder {
   }
 
   async loadAvailable<R extends Row>(row: RowClass<R>, ids: readonly string[]): Promise<R[]> {
-    this.#mustBeOpen();
+    this.#act();
     const table = this.unit.tableOf(row);
     const { rows } = await this.#answerTo(
       this.unit.client.query<{ id: string; row: Record<string, unknown> }>({
@@ -124,7 +127,7 @@ export class View implements RoundTx, Holder {
   }
 
   async insertUnlessTaken<R extends Row>(row: RowClass<R>, values: readonly R[]): Promise<R[]> {
-    this.#mustBeOpen();
+    this.#act();
     const table = this.unit.tableOf(row);
     const json = JSON.stringify(values.map((value) => table.toJson(value)));
     await this.#answerTo(this.unit.begun);
@@ -144,6 +147,11 @@ export class View implements RoundTx, Holder {
   end(): void {
     this.#ended = true;
     this.unit.holding.giveBack(this);
+  }
+
+  /** It has changed something, or said it: what it did can't be taken out of its unit. */
+  get hasActed(): boolean {
+    return this.#hasActed;
   }
 
   /** It waits for the database or for another handler's row; else it is in its own code. */
@@ -166,7 +174,6 @@ export class View implements RoundTx, Holder {
   }
 
   #held(row: RowClass<object>, id: string): Table {
-    this.#mustBeOpen();
     const table = this.unit.tableOf(row);
     if (!this.unit.holding.holds(this.#holder, Rows.key(table, id)))
       throw new Error(
@@ -180,6 +187,11 @@ export class View implements RoundTx, Holder {
     this.unit.rows.adopt(table, id, value);
     this.#ids.push(id);
     return value as R;
+  }
+
+  #act(): void {
+    this.#mustBeOpen();
+    this.#holder.#hasActed = true;
   }
 
   #mustBeOpen(): void {

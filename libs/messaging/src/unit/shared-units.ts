@@ -1,0 +1,108 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { Cause } from '../cause.js';
+import type { Tx } from '../tx.js';
+import { HandlerTimedOut } from './deadline.js';
+import { faultOf } from './faults.js';
+import { afterwards, type RunnerContext } from './runner.js';
+import { attempt, TaskFailed, UnitFailed, type Task } from './unit.js';
+
+/** Two, so that one that waits for a lock or for the disk doesn't hold up all; more of them only make each smaller. */
+export const UNITS_AT_ONCE = 2;
+const MOST_TOGETHER = 100;
+/** How long requests wait for one among them that is stuck, in its own code or at a lock, in milliseconds. */
+export const PATIENCE_MS = 1_000;
+
+type Work<T> = (tx: Tx) => Promise<T>;
+interface Request extends Task {
+  readonly done: () => void;
+  readonly failed: (why: unknown) => void;
+  /** It is run again in a unit of its own. */
+  readonly goAlone: () => void;
+}
+
+/**
+ * Requests that come while others are handled are together the next unit of work: many commits at the price of one. A request
+ * that comes when nothing runs waits for nobody. One that is refused before it has changed anything is answered with the
+ * others; whoever breaks their unit, is late or was in one that met a conflict is run again alone.
+ */
+export class SharedUnits {
+  #waiting: Request[] = [];
+  #running = 0;
+  #isStarting = false;
+  #count = 0;
+
+  /** `context.pool` has a session for each of UNITS_AT_ONCE, which waits for a lock no longer than PATIENCE_MS. */
+  constructor(
+    private readonly context: RunnerContext,
+    private readonly alone: <T>(cause: Cause, work: Work<T>) => Promise<T>,
+  ) {}
+
+  run<T>(cause: Cause, work: Work<T>): Promise<T> {
+    const { promise, resolve, reject } = Promise.withResolvers<T>();
+    // The unit is begun by whoever came first, but each logs in its own name.
+    const within = AsyncLocalStorage.snapshot();
+    let answer: { readonly value: T };
+    this.#waiting.push({
+      chain: String(this.#count++),
+      cause,
+      now: Date.now(),
+      mayBeRefused: true,
+      run: async (tx) => void (answer = { value: await within(work, tx) }),
+      done: () => resolve(answer.value),
+      failed: reject,
+      goAlone: () => resolve(within(() => this.alone(cause, work))),
+    });
+    this.#next();
+    return promise;
+  }
+
+  #next(): void {
+    if (this.#isStarting || this.#running >= UNITS_AT_ONCE || this.#waiting.length === 0) return;
+    this.#isStarting = true;
+    // Those that come in the same turn of the event loop go along.
+    setImmediate(() => {
+      this.#isStarting = false;
+      void this.#runUnit(this.#waiting.splice(0, MOST_TOGETHER));
+      this.#next();
+    });
+  }
+
+  async #runUnit(requests: readonly Request[]): Promise<void> {
+    this.#running++;
+    try {
+      const { buckets, afterCommit, refused } = await attempt(this.context, requests, []);
+      this.context.wake(buckets);
+      for (const run of afterCommit) afterwards(this.context, run);
+      for (const request of requests)
+        if (refused.has(request)) request.failed(refused.get(request));
+        else request.done();
+    } catch (error) {
+      this.#part(requests, error);
+    } finally {
+      this.#running--;
+      this.#next();
+    }
+  }
+
+  /** Nothing was kept: who is told so, who tries alone, and who goes with the next unit. */
+  #part(requests: readonly Request[], error: unknown): void {
+    if (error instanceof TaskFailed) {
+      for (const request of requests)
+        if (error.failures.has(request)) this.#fail(request, error.failures.get(request), requests.length);
+      this.#waiting.unshift(...requests.filter((request) => !error.failures.has(request)));
+      return;
+    }
+    // What a handler met on its way to another store is not everybody's; that the database is away is.
+    const isEverybodys = !(error instanceof UnitFailed) || (faultOf(error.cause) === 'infrastructure' && error.isLost);
+    for (const request of requests) {
+      if (isEverybodys) request.failed(error instanceof UnitFailed ? error.cause : error);
+      else request.goAlone();
+    }
+  }
+
+  /** What a request came to beside others may rest on what they had changed and have now lost; alone it tells. */
+  #fail(request: Request, why: unknown, together: number): void {
+    if (together > 1 || why instanceof HandlerTimedOut) request.goAlone();
+    else request.failed(why);
+  }
+}
