@@ -16,7 +16,7 @@ import { ShiftController } from './shift.controller.js';
 @Module({
   imports: [
     ServiceModule.named('driver', { migrations: Object.values(migrations) }),
-    LiveUpdatesModule.named('driver', 'driver'),
+    LiveUpdatesModule.named('driver', {}, 'driver'),
     PositionsModule.of({ service: 'driver', without: 'points that come late or twice are taken', isNeeded: false }),
   ],
   controllers: [

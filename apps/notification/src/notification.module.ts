@@ -12,7 +12,7 @@ import { WebhookEffects } from './webhook/webhook.effects.js';
 @Module({
   imports: [
     ServiceModule.named('notification', { migrations: Object.values(migrations), gatherMs: 50 }),
-    LiveUpdatesModule.named('notification', 'rider', 'driver'),
+    LiveUpdatesModule.named('notification', {}, 'rider', 'driver'),
   ],
   controllers: [NotificationHandlers, MessageController, WebhookController, WebhookEffects],
   providers: [ReadMarks, { provide: Outcomes, useClass: RideOutcomes }],

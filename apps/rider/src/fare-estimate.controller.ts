@@ -1,39 +1,74 @@
 import { Body, Controller, Get, Param, Post, Res } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { settings } from '@ride/configuration';
 import { VehicleClass } from '@ride/events';
 import { estimateFare } from '@ride/fares';
-import { areaOf, Place, roadMetres, travelSeconds } from '@ride/geo';
-import { Allow, Caller, Uuid } from '@ride/http';
+import { areaOf, areaRejections, Place, roadMetres, travelSeconds } from '@ride/geo';
+import { Allow, Caller, Id, Money, Operation, Tag, Time, Uuid } from '@ride/http';
 import { UnitOfWork } from '@ride/messaging';
 import type { FastifyReply } from 'fastify';
 import { v7 } from 'uuid';
 import { z } from 'zod';
-import type { FareEstimate } from './fare-estimate.rules.js';
+import { estimateRejections, type FareEstimate } from './fare-estimate.rules.js';
 import { estimateOf, keepEstimate } from './fare-estimates.js';
+import { Vehicles } from './ride.shapes.js';
 
 type Trip = z.infer<typeof Trip>;
-const Trip = z.object({
-  pickup: Place,
-  dropoff: Place,
-  vehicleClass: z
-    .enum(VehicleClass.symbols)
-    .optional()
-    .meta({ description: 'the only class to tell the price of; without it, all' }),
-});
+const Trip = z
+  .object({
+    pickup: Place,
+    dropoff: Place,
+    vehicleClass: Vehicles.optional().meta({ description: 'the only class to tell the price of; without it, all' }),
+  })
+  .meta({ id: 'FareEstimateRequest' });
+const Shown = z
+  .object({
+    fareEstimateId: Id,
+    pickup: Place,
+    dropoff: Place,
+    area: z.string(),
+    distanceMetres: z.number().meta({ description: 'by road' }),
+    durationSeconds: z.number(),
+    options: z.array(
+      z.object({
+        vehicleClass: Vehicles,
+        fare: Money,
+        pickupEtaSeconds: z.number().nullable().meta({ description: 'of the nearest free driver; null: nobody knows' }),
+      }),
+    ),
+    expiresAt: Time.meta({ description: 'until then these are the prices' }),
+  })
+  .meta({
+    id: 'FareEstimate',
+    examples: [
+      {
+        fareEstimateId: '01a21044-98be-71cf-a7d5-4bb8552fbabf',
+        pickup: { lat: 40.758, lng: -73.9855 },
+        dropoff: { lat: 40.7061, lng: -74.0087 },
+        area: 'new-york',
+        distanceMetres: 8120,
+        durationSeconds: 1460,
+        options: [{ vehicleClass: 'standard', fare: { minor: 2310, currency: 'USD' }, pickupEtaSeconds: 240 }],
+        expiresAt: '2026-11-25T04:17:08.120Z',
+      },
+    ],
+  });
 
 /** What a ride would cost, before it is asked for. */
-@ApiTags('fare estimates')
+@Tag('fare estimates', 'What a ride would cost, before it is asked for')
 @Controller('fare-estimates')
 @Allow('rider')
 export class FareEstimateController {
   constructor(private readonly work: UnitOfWork) {}
 
   @Post()
-  @ApiOperation({
-    operationId: 'estimateFare',
+  @Operation({
+    id: 'estimateFare',
     summary: 'Tells what a trip costs in each vehicle class, and holds the prices until `expiresAt`',
     description: 'Send its `fareEstimateId` with POST /rides, for the same trip, to ride at the price it shows.',
+    answers: {
+      201: { description: 'the prices', body: Shown, headers: { Location: 'where the estimate is shown' } },
+    },
+    refuses: [areaRejections.outside_service_areas],
   })
   async estimate(
     @Caller() { sub: riderId, cause }: Caller,
@@ -66,7 +101,12 @@ export class FareEstimateController {
   }
 
   @Get(':fareEstimateId')
-  @ApiOperation({ operationId: 'getFareEstimate', summary: 'Shows a fare estimate as it was told' })
+  @Operation({
+    id: 'getFareEstimate',
+    summary: 'Shows a fare estimate as it was told',
+    answers: { 200: { description: 'the prices', body: Shown } },
+    refuses: [estimateRejections.fare_estimate_not_found],
+  })
   async one(@Caller() { sub: riderId }: Caller, @Param('fareEstimateId', { schema: Uuid }) id: string) {
     return viewOf(id, await estimateOf(this.work, riderId, id));
   }

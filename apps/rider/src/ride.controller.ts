@@ -1,27 +1,34 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, Param, Post, Query, Res } from '@nestjs/common';
 import { settings } from '@ride/configuration';
-import { VehicleClass } from '@ride/events';
 import { estimateFare } from '@ride/fares';
-import { areaOf, Place } from '@ride/geo';
-import { Allow, Caller, pageOf, pageQuery, Uuid } from '@ride/http';
+import { areaOf, areaRejections, Place } from '@ride/geo';
+import { Allow, Caller, Operation, pageOf, pageQuery, problems, Tag, Uuid } from '@ride/http';
 import { UnitOfWork } from '@ride/messaging';
 import type { FastifyReply } from 'fastify';
 import { DataSource } from 'typeorm';
 import { v7 } from 'uuid';
 import { z } from 'zod';
+import { estimateRejections } from './fare-estimate.rules.js';
 import { estimateBy } from './fare-estimates.js';
 import { rideRejections } from './ride.decider.js';
+import { Ride, RideList, RideReference, Vehicles } from './ride.shapes.js';
 import { RideViews } from './ride-views.js';
 import { ridesOf, rides, type KnownRide } from './rides.js';
 
 type Wish = z.infer<typeof Wish>;
-const Wish = z.object({
-  pickup: Place,
-  dropoff: Place,
-  vehicleClass: z.enum(VehicleClass.symbols),
-  fareEstimateId: Uuid.optional().meta({ description: 'asks at the price of this fare estimate of the same trip' }),
-});
+const Wish = z
+  .object({
+    pickup: Place,
+    dropoff: Place,
+    vehicleClass: Vehicles,
+    fareEstimateId: Uuid.optional().meta({ description: 'asks at the price of this fare estimate of the same trip' }),
+  })
+  .meta({
+    id: 'RideRequest',
+    examples: [
+      { pickup: { lat: 40.758, lng: -73.9855 }, dropoff: { lat: 40.7061, lng: -74.0087 }, vehicleClass: 'standard' },
+    ],
+  });
 type Cancellation = z.infer<typeof Cancellation>;
 const Cancellation = z
   .object({
@@ -31,11 +38,12 @@ const Cancellation = z
       .regex(/^[a-z][a-z_]{0,39}$/, 'is one word of small letters and _, such as changed_plans')
       .optional(),
   })
+  .meta({ id: 'RideCancellation', examples: [{ reason: 'changed_plans' }] })
   .default({});
 type Page = z.infer<typeof Page>;
 const Page = pageQuery({ usual: 20, most: 50 });
 
-@ApiTags('rides')
+@Tag('rides', 'What a rider asks for, and what has become of it')
 @Controller('rides')
 @Allow('rider')
 export class RideController {
@@ -46,7 +54,20 @@ export class RideController {
   ) {}
 
   @Post()
-  @HttpCode(202)
+  @Operation({
+    id: 'requestRide',
+    summary: 'Ask for a ride',
+    description: 'A driver is looked for from now on; what comes of it is told by GET /events and shown by GET /rides.',
+    answers: {
+      202: { description: 'asked for', body: RideReference, headers: { Location: 'where the ride is shown' } },
+    },
+    refuses: [
+      areaRejections.outside_service_areas,
+      estimateRejections.fare_estimate_not_found,
+      estimateRejections.fare_estimate_expired,
+      estimateRejections.fare_estimate_differs,
+    ],
+  })
   async request(
     @Caller() { sub: riderId, cause }: Caller,
     @Body({ schema: Wish }) { fareEstimateId, ...wish }: Wish,
@@ -74,7 +95,13 @@ export class RideController {
   }
 
   @Post(':rideId/cancellation')
-  @HttpCode(202)
+  @Operation({
+    id: 'cancelRide',
+    summary: 'Wish to cancel a ride',
+    description: 'Whether it was in time, and what it costs, is told by GET /events. Again: the same answer.',
+    answers: { 202: { description: 'wished for', body: RideReference } },
+    refuses: [rideRejections.ride_not_found, rideRejections.rider_aboard, rideRejections.ride_ended],
+  })
   async cancel(
     @Caller() { sub: riderId, cause }: Caller,
     @Param('rideId', { schema: Uuid }) rideId: string,
@@ -85,14 +112,25 @@ export class RideController {
   }
 
   @Get(':rideId')
+  @Operation({
+    id: 'getRide',
+    summary: 'A ride of yours',
+    answers: { 200: { description: 'the ride', body: Ride } },
+    refuses: [rideRejections.ride_not_found],
+  })
   async one(@Caller() { sub: riderId }: Caller, @Param('rideId', { schema: Uuid }) rideId: string) {
     const state = await rides.state(this.work, rideId);
     if (state.is === 'unknown' || state.riderId !== riderId) throw rideRejections.ride_not_found();
-    return (await this.views.of([{ rideId, state }]))[0];
+    return (await this.views.of([{ rideId, state }]))[0]!;
   }
 
-  /** Newest first; `next` is there when there are more: give it as `cursor`. */
   @Get()
+  @Operation({
+    id: 'listRides',
+    summary: 'Your rides, newest first',
+    answers: { 200: { description: 'a page of them', body: RideList } },
+    refuses: [problems.invalid_cursor],
+  })
   async list(@Caller() { sub: riderId }: Caller, @Query({ schema: Page }) page: Page) {
     const idOf = ({ rideId }: KnownRide) => rideId;
     const { rows, ...next } = await pageOf(page, idOf, (slice) => ridesOf(this.data, riderId, slice));

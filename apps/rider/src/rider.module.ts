@@ -9,6 +9,7 @@ import { PositionHandlers } from './position.handlers.js';
 import { ProfileController } from './profile.controller.js';
 import { RatingController } from './rating.controller.js';
 import { RideController } from './ride.controller.js';
+import { riderEvents } from './ride.events.js';
 import { RideViews } from './ride-views.js';
 import { RideOutcomes } from './ride-outcomes.js';
 import { RiderHandlers } from './rider.handlers.js';
@@ -16,7 +17,7 @@ import { RiderHandlers } from './rider.handlers.js';
 @Module({
   imports: [
     ServiceModule.named('rider', { migrations: Object.values(migrations), gatherMs: 30 }),
-    LiveUpdatesModule.named('rider', 'rider'),
+    LiveUpdatesModule.named('rider', riderEvents, 'rider'),
   ],
   controllers: [
     RiderHandlers,

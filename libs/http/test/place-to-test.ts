@@ -106,7 +106,7 @@ class NoOutcomes extends Outcomes {
 @Module({
   imports: [
     ServiceModule.named('rider', { migrations: [LiveUpdates1764000000001, LiveUpdatesByAge1764200000000] }),
-    LiveUpdatesModule.named('rider', 'rider'),
+    LiveUpdatesModule.named('rider', { 'note.written': z.object({ text: z.string() }) }, 'rider'),
   ],
   controllers: [NotesController],
   providers: [{ provide: Outcomes, useClass: NoOutcomes }],

@@ -9,29 +9,25 @@ const figures = {
   'consumer booking': { partitions: 12, lag: 0, greatestLag: 0 },
 };
 
-const problem = (
-  kind: 'needs_restart' | 'not_ready' | 'not_started',
-  troubles: readonly Trouble[],
-  report: Partial<Report> = {},
-) => {
-  const problem = problems[kind](shown({ troubles, figures: {}, ...report }));
-  return bodyOf(problem, '01a21044-98be-71cf-a7d5-4bb8552fbabf');
-};
+const report = (troubles: readonly Trouble[], more: Partial<Report> = {}) => shown({ troubles, figures: {}, ...more });
 
-/** Answers of the probes, as OpenAPI shows them. */
-export const examples = {
-  up: { status: 'up', ...shown({ troubles: [], figures: {} }) },
-  ready: { status: 'up', ...shown({ troubles: [], figures }) },
-  hopeless: problem('needs_restart', [
+/** What the probes have to say, for instance. */
+export const reports = {
+  hopeless: report([
     { code: 'unit_stuck', part: 'consumer booking', since, what: 'It has been busy with the same records for 30 s.' },
   ]),
-  notReady: problem(
-    'not_ready',
-    [{ code: 'database_unreachable', part: 'database', since, what: 'The database does not answer.' }],
-    { figures },
-  ),
-  notStarted: problem('not_started', [
+  notReady: report([{ code: 'database_unreachable', part: 'database', since, what: 'The database does not answer.' }], {
+    figures,
+  }),
+  notStarted: report([
     { code: 'starting', part: 'service', since, what: 'It has not joined its groups yet.' },
     { code: 'consumer_not_joined', part: 'consumer booking', since, what: 'It is not in its group.' },
   ]),
+};
+
+/** Answers of the probes, as OpenAPI and docs/health.md show them. */
+export const examples = {
+  up: { status: 'up', ...report([]) },
+  ready: { status: 'up', ...report([], { figures }) },
+  notReady: bodyOf(problems.not_ready(reports.notReady), '01a21044-98be-71cf-a7d5-4bb8552fbabf'),
 } as const;

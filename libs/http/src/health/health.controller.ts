@@ -1,19 +1,19 @@
 import { Controller, Get, Header } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiServiceUnavailableResponse, ApiTags } from '@nestjs/swagger';
 import { Probes, TROUBLES, type Report } from '@ride/messaging';
 import { Public } from '../allow.js';
+import { Operation } from '../openapi/operation.js';
+import { Tag } from '../openapi/tag.js';
 import { problems, type Problem } from '../problem.js';
-import { examples } from './examples.js';
-import { shown } from './shown.js';
+import { examples, reports } from './examples.js';
+import { Health, shown, ShownReport } from './shown.js';
 
 const CODES = Object.keys(TROUBLES).join(', ');
-const Up = ApiOkResponse({ description: 'yes', example: examples.up });
 
 /**
  * How the service is, for whoever routes requests to it and restarts it. Anybody may ask, and asking costs nothing: the
  * answer is what its parts know already, and it names no address and no person.
  */
-@ApiTags('health')
+@Tag('health', 'How the service is, for whoever routes requests to it and restarts it')
 @Controller('health')
 @Public()
 export class HealthController {
@@ -21,20 +21,26 @@ export class HealthController {
 
   @Get('live')
   @Header('cache-control', 'no-store')
-  @ApiOperation({ summary: 'Liveness: 503 when it should be restarted, and only when that can help' })
-  @Up
-  @ApiServiceUnavailableResponse({ description: '`needs_restart`', example: examples.hopeless })
+  @Operation({
+    id: 'getLiveness',
+    summary: 'Liveness: 503 when it should be restarted, and only when that can help',
+    answers: { 200: { description: 'nothing that a restart would mend', body: Health, example: examples.up } },
+    refuses: [problems.needs_restart(reports.hopeless)],
+    problemsShow: ShownReport,
+  })
   live() {
     return answer(this.probes.live(), problems.needs_restart);
   }
 
   @Get('ready')
   @Header('cache-control', 'no-store')
-  @ApiOperation({ summary: 'Readiness: can it do its work now? If not, what keeps it from it' })
-  @ApiOkResponse({ description: 'yes; figures are for information', example: examples.ready })
-  @ApiServiceUnavailableResponse({
-    description: `\`not_ready\`; codes of troubles: ${CODES}`,
-    example: examples.notReady,
+  @Operation({
+    id: 'getReadiness',
+    summary: 'Readiness: can it do its work now? If not, what keeps it from it',
+    description: `Codes of troubles: ${CODES}.`,
+    answers: { 200: { description: 'yes; figures are for information', body: Health, example: examples.ready } },
+    refuses: [problems.not_ready(reports.notReady)],
+    problemsShow: ShownReport,
   })
   ready() {
     return answer(this.probes.ready(), problems.not_ready);
@@ -42,9 +48,13 @@ export class HealthController {
 
   @Get('started')
   @Header('cache-control', 'no-store')
-  @ApiOperation({ summary: 'Startup: has it migrated its database and joined its groups? Once it has, this stays 200' })
-  @Up
-  @ApiServiceUnavailableResponse({ description: '`not_started`', example: examples.notStarted })
+  @Operation({
+    id: 'getStartup',
+    summary: 'Startup: has it migrated its database and joined its groups? Once it has, this stays 200',
+    answers: { 200: { description: 'yes', body: Health, example: examples.up } },
+    refuses: [problems.not_started(reports.notStarted)],
+    problemsShow: ShownReport,
+  })
   started() {
     return answer(this.probes.started(), problems.not_started);
   }
@@ -53,5 +63,5 @@ export class HealthController {
 function answer(report: Report, problem: (beside: object) => Problem) {
   const body = shown(report);
   if (report.troubles.length > 0) throw problem(body);
-  return { status: 'up', ...body };
+  return { status: 'up' as const, ...body };
 }

@@ -1,21 +1,29 @@
-import { TROUBLES, type Figures, type Report, type TroubleCode } from '@ride/messaging';
+import { TROUBLES, type Report, type TroubleCode } from '@ride/messaging';
+import { z } from 'zod';
+import { Time } from '../openapi/shapes.js';
 
-export interface ShownTrouble {
-  readonly code: TroubleCode;
-  readonly part: string;
-  /** ISO 8601, UTC. */
-  readonly since: string;
-  readonly what: string;
-  readonly todo: string;
-}
+const Trouble = z
+  .object({
+    code: z.enum(Object.keys(TROUBLES) as TroubleCode[]),
+    part: z.string(),
+    since: Time,
+    what: z.string(),
+    todo: z.string(),
+  })
+  .meta({ id: 'Trouble', description: 'something that keeps a part of the service from its work' });
 
-export interface Shown {
-  readonly troubles: readonly ShownTrouble[];
-  readonly figures: Readonly<Record<string, Figures>>;
-}
+/** What the probes tell. */
+export type ShownReport = z.infer<typeof ShownReport>;
+export const ShownReport = z.object({
+  troubles: z.array(Trouble),
+  figures: z
+    .record(z.string(), z.record(z.string(), z.number().nullable()))
+    .meta({ description: 'counts, and ages in milliseconds, by the name of the part' }),
+});
+export const Health = ShownReport.extend({ status: z.literal('up') }).meta({ id: 'Health' });
 
 /** A report as the probes answer with it. */
-export function shown({ troubles, figures }: Report): Shown {
+export function shown({ troubles, figures }: Report): ShownReport {
   return {
     troubles: troubles.map(({ code, part, since, what }) => ({
       code,
@@ -24,6 +32,6 @@ export function shown({ troubles, figures }: Report): Shown {
       what,
       todo: TROUBLES[code].todo,
     })),
-    figures,
+    figures: { ...figures },
   };
 }

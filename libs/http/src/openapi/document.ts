@@ -82,7 +82,14 @@ function complete(
     hasBody: requestBody !== undefined,
     hasParameters: parameters.length > 0,
   });
-  const { refuses = [], problemsShow, answers = {}, ...told } = operation ?? ({ id: name } as Partial<Operation>);
+  const {
+    refuses = [],
+    problemsShow,
+    answers = {},
+    headers = {},
+    ...told
+  } = operation ?? ({ id: name } as Partial<Operation>);
+  const asked = [...parameters, ...Object.entries(headers).map(headerAsked)];
   const roles = allowed === undefined || allowed === 'everyone' ? [] : [{ bearer: [...allowed] }];
   const responses = {
     ...Object.fromEntries(Object.entries(answers).map(([status, answer]) => [status, answered(answer, schemas)])),
@@ -94,10 +101,14 @@ function complete(
     ...(told.description !== undefined && { description: told.description }),
     ...(tag && { tags: [tag.name] }),
     security: roles,
-    ...(parameters.length > 0 && { parameters }),
+    ...(asked.length > 0 && { parameters: asked }),
     ...(requestBody && { requestBody: bodyAsked(requestBody) }),
     responses,
   } as DocumentedOperation;
+}
+
+function headerAsked([name, { description, required = false }]: [string, { description: string; required?: boolean }]) {
+  return { name, in: 'header', required, description, schema: { type: 'string' } } as const;
 }
 
 /** A body whose schema has a default may be left out. */

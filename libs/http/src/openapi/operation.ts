@@ -36,6 +36,8 @@ interface Contract<Bodies extends Readonly<Record<number, Body>>> {
   readonly id: string;
   readonly summary: string;
   readonly description?: string;
+  /** Headers that the request may, or must, have. */
+  readonly headers?: Readonly<Record<string, { readonly description: string; readonly required?: boolean }>>;
   /** By status. Its lowest is given unless the handler sets another. */
   readonly answers: { readonly [Status in keyof Bodies]: Answer<Bodies[Status]> };
   /** Beside those that any such route may give: see commonRefusals. */
