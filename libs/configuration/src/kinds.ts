@@ -85,6 +85,17 @@ export const brokers: Kind<readonly string[]> = {
   },
 };
 
+/** Where pages come from, as browsers say it: scheme, host and port, nothing behind them. Empty: nowhere. */
+export const origins: Kind<readonly string[]> = {
+  kind: 'https://host, …',
+  parse(given) {
+    const each = given.split(',').flatMap((one) => one.trim() || []);
+    return each.every((one) => URL.canParse(one) && new URL(one).origin === one)
+      ? each
+      : expected('origins, separated by commas, such as https://app.example.com');
+  },
+};
+
 export function url(...protocols: readonly string[]): Kind<string> {
   return {
     kind: 'url',

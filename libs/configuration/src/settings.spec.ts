@@ -44,6 +44,8 @@ describe('settings', () => {
     ['RIDE_NAMESPACE', 'My-Space', 'small letters'],
     ['RIDE_POSTGRES_URL', 'mysql://x', 'postgres://'],
     ['RIDE_KAFKA_BROKERS', 'http://x:1', 'host:port'],
+    ['RIDE_CORS_ORIGINS', '*', 'origins'],
+    ['RIDE_CORS_ORIGINS', 'https://app.example.com/', 'origins'],
     ['RIDE_RADII_METRES', '2000,1000', 'rising order'],
     ['RIDE_OFFER_MS', '0', '1 or more'],
     ['RIDE_TRIP_TIMEOUT_FACTOR', '0', 'above 0'],

@@ -41,6 +41,7 @@ function arrange(env: Env) {
       booking: v.RIDE_BOOKING_URL,
       notification: v.RIDE_NOTIFICATION_URL,
     },
+    corsOrigins: v.RIDE_CORS_ORIGINS,
     pinSecret: v.RIDE_PIN_SECRET,
     areasFile: v.RIDE_AREAS_FILE,
     log: { level: v.RIDE_LOG_LEVEL },

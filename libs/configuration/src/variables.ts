@@ -92,6 +92,11 @@ export const declared = {
     'role',
     'claim of a token that names the role, or a path to it such as realm_access.roles',
   ),
+  RIDE_CORS_ORIGINS: of(
+    k.origins,
+    '',
+    'origins of the pages that may call the services from a browser, separated by commas (default: none)',
+  ),
   RIDE_PIN_SECRET: ownInProduction(k.secret, 'local-development-only', 'secret from which PINs are made'),
   RIDE_RIDER_URL: of(http, 'http://127.0.0.1:${RIDE_RIDER_PORT}', 'where clients find the rider service'),
   RIDE_DRIVER_URL: of(http, 'http://127.0.0.1:${RIDE_DRIVER_PORT}', 'where clients find the driver service'),

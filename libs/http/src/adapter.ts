@@ -1,6 +1,7 @@
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { v7 } from 'uuid';
+import { answerUnreadable } from './unreadable-requests.js';
 
 /** The longest body of a request, bytes; an edited dead letter may be longer (see takeLargeEdits). */
 const LONGEST_BODY = 100 * 1024;
@@ -11,6 +12,8 @@ export function edgeAdapter(): FastifyAdapter {
     bodyLimit: LONGEST_BODY,
     genReqId: () => v7(),
     return503OnClosing: false,
+    forceCloseConnections: 'idle',
+    clientErrorHandler: answerUnreadable,
     frameworkErrors: answerUnroutable,
   });
 }

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { problems } from './problem.js';
+import { unstorableIn } from './storable.js';
 
 /** JSON is UTF-8 (RFC 8259), whether its type says so or not. */
 const ANOTHER_CHARSET = /;\s*charset\s*=(?!\s*"?utf-8"?\s*(;|$))/i;
@@ -12,6 +13,11 @@ export function takeJsonBodies(fastify: FastifyInstance): void {
     const { 'content-type': type = '', 'content-encoding': encoding = 'identity' } = request.headers;
     if (encoding !== 'identity' || ANOTHER_CHARSET.test(type)) done(problems.unsupported_media_type());
     else if (body === '') done(null);
-    else void parse(request, body, done);
+    else
+      void parse(request, body, (error, parsed) => {
+        const path = error ? undefined : unstorableIn(parsed, body);
+        if (path === undefined) done(error, parsed);
+        else done(problems.invalid_request([{ path, message: 'holds a NUL or half a character: leave it out' }]));
+      });
   });
 }

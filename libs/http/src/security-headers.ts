@@ -9,7 +9,7 @@ const EVERYWHERE = {
   'x-frame-options': 'DENY',
 };
 /** Data is somebody's, is no page and loads nothing. */
-const DATA = {
+export const DATA = {
   ...EVERYWHERE,
   'cache-control': 'no-store',
   'content-security-policy': "default-src 'none'; frame-ancestors 'none'",

@@ -8,13 +8,16 @@ import { FactServer, Probes } from '@ride/messaging';
 import { logger, nestLogger, startWatchdog } from '@ride/observability';
 import { edgeAdapter } from './adapter.js';
 import { AuthGuard } from './auth.guard.js';
+import { allowOrigins } from './cors.js';
 import { takeLargeEdits } from './dead-letters/large-edits.js';
 import { describe } from './docs.js';
+import { drainConnections } from './draining.js';
 import { HttpModule } from './http.module.js';
 import { takeJsonBodies } from './json-bodies.js';
 import { ProblemFilter } from './problem.filter.js';
 import { identifyRequests } from './request.js';
 import { Routes } from './routes.js';
+import { refuseUnstorableUrls } from './storable.js';
 import { untilStarted } from './health/until-started.js';
 import { Tokens } from './tokens.js';
 import { validation } from './validation.js';
@@ -25,8 +28,11 @@ export function setUpEdge(app: NestFastifyApplication, name: Service): void {
   const fastify = app.getHttpAdapter().getInstance();
   const routes = new Routes(fastify);
   identifyRequests(fastify, log);
+  refuseUnstorableUrls(fastify);
   takeJsonBodies(fastify);
   takeLargeEdits(fastify);
+  drainConnections(fastify);
+  allowOrigins(app);
   app.useGlobalGuards(new AuthGuard(app.get(Reflector), new Tokens(settings().identity)));
   app.useGlobalPipes(validation());
   app.useGlobalFilters(new ProblemFilter(log, routes));
@@ -46,7 +52,6 @@ export async function serve(service: Type, name: Service): Promise<NestFastifyAp
     logger: nestLogger(logger(name)),
     abortOnError: false,
     bodyParser: false,
-    forceCloseConnections: true,
   });
   app.enableShutdownHooks([], { useProcessExit: true });
   setUpEdge(app, name);

@@ -1,5 +1,7 @@
 import { Controller, Get, Module, type INestApplication } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
+import { connect } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { startIssuer } from './identity.js';
 
 process.env['RIDE_NAMESPACE'] = `edge_${Date.now()}_`;
@@ -126,6 +128,7 @@ describe('problem details', () => {
     ['GET', '/nowhere', 404, 'unknown_route'],
     ['DELETE', '/notes/me', 405, 'method_not_allowed'],
     ['GET', '/notes/%E0%A4%A', 400, 'malformed_request'],
+    ['GET', '/notes/passing/a%00', 400, 'malformed_request'],
   ])('%s %s: %i %s', async (method, path, status, code) => {
     const token = await issuer.token({ role: 'rider' });
     const { body, headers, status: got } = await call(path, { method, token });
@@ -144,6 +147,7 @@ describe('problem details', () => {
     ['too large', JSON.stringify({ to: randomUUID(), texts: ['x'.repeat(200_000)] }), 413, 'too_large'],
     ['wrong', JSON.stringify({ to: 'me', texts: ['a', ''] }), 400, 'invalid_request'],
     ['missing', '', 400, 'invalid_request'],
+    ['not to be stored', '{"to":"a\\u0000"}', 400, 'invalid_request'],
     ['out to change prototypes', '{"to":"me","__proto__":{}}', 400, 'malformed_request'],
   ])('a body that is %s', async (_, body, status, code) => {
     const token = await issuer.token({ role: 'rider' });
@@ -166,6 +170,24 @@ describe('problem details', () => {
     const token = await issuer.token({ role: 'rider' });
     const headers = { 'content-type': 'application/json; Charset="UTF-8"' };
     expect(await call('/notes/cause', { method: 'POST', token, body: '{}', headers })).toMatchObject({ status: 201 });
+  });
+  it.each([
+    ['takes a body of 100 KB', 0, 400, 'invalid_request'],
+    ['refuses a longer one', 1, 413, 'too_large'],
+  ])('%s', async (_, more, status, code) => {
+    const token = await issuer.token({ role: 'rider' });
+    const body = JSON.stringify({ to: 'x'.repeat(100 * 1024 - '{"to":""}'.length + more) });
+    expect(await call('/notes', { method: 'POST', token, body })).toMatchObject({ status, body: { code } });
+  });
+  it.each([
+    ['is no HTTP', 'nonsense\r\n\r\n'],
+    ['has too many headers', `GET /health/live HTTP/1.1\r\nx: ${'y'.repeat(20_000)}\r\n\r\n`],
+  ])('what %s', async (_, bytes) => {
+    const socket = connect(Number(new URL(url).port), '127.0.0.1', () => socket.write(bytes));
+    const [head = '', body = ''] = (await text(socket)).split('\r\n\r\n');
+    expect(head).toContain('HTTP/1.1 400 Bad Request\r\n');
+    expect(head).toContain('content-type: application/problem+json');
+    expect(JSON.parse(body)).toMatchObject({ status: 400, code: 'malformed_request' });
   });
   it('names every wrong field', async () => {
     const token = await issuer.token({ role: 'rider' });

@@ -131,7 +131,6 @@ export async function startNotes(module: Type = NotesModule): Promise<{ app: INe
   const built = await Test.createTestingModule({ imports: [HttpModule.around(module)] }).compile();
   const app = built.createNestApplication<NestFastifyApplication>(edgeAdapter(), {
     bodyParser: false,
-    forceCloseConnections: true,
   });
   setUpEdge(app, 'rider');
   await app.listen(0, '127.0.0.1');

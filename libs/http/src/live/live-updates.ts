@@ -33,6 +33,7 @@ export class LiveUpdates implements OnModuleInit, BeforeApplicationShutdown, OnA
   readonly #open = new Map<string, Map<ServerResponse, LiveStream>>();
   readonly #timers: NodeJS.Timeout[] = [];
   #looking = false;
+  #isOver = false;
 
   constructor(
     @Inject(LIVE_SERVICE) service: string,
@@ -100,12 +101,14 @@ export class LiveUpdates implements OnModuleInit, BeforeApplicationShutdown, OnA
       'x-accel-buffering': 'no',
     });
     response.write(`retry: ${RETRY_MS}\n\n`);
+    if (this.#isOver) return void response.end();
     await stream
       .begin(seen, last > seen)
       .catch((err: unknown) => this.#log.warn({ err }, 'live updates wait for the database'));
   }
 
   beforeApplicationShutdown(): void {
+    this.#isOver = true;
     for (const timer of this.#timers) clearInterval(timer);
     for (const streams of this.#open.values()) for (const response of streams.keys()) response.end();
   }
