@@ -3,6 +3,7 @@ import { LiveUpdatesModule, Outcomes } from '@ride/http';
 import { ServiceModule } from '@ride/messaging';
 import { PositionsModule } from '@ride/positions';
 import { DayController } from './day.controller.js';
+import { driverEvents } from './driver.events.js';
 import { DriverHandlers } from './driver.handlers.js';
 import * as migrations from './migrations/index.js';
 import { OfferController } from './offer.controller.js';
@@ -16,7 +17,7 @@ import { ShiftController } from './shift.controller.js';
 @Module({
   imports: [
     ServiceModule.named('driver', { migrations: Object.values(migrations) }),
-    LiveUpdatesModule.named('driver', {}, 'driver'),
+    LiveUpdatesModule.named('driver', driverEvents, 'driver'),
     PositionsModule.of({ service: 'driver', without: 'points that come late or twice are taken', isNeeded: false }),
   ],
   controllers: [

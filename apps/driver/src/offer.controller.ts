@@ -1,6 +1,5 @@
-import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
-import { Allow, Caller, Uuid } from '@ride/http';
+import { Body, Controller, Param, Post } from '@nestjs/common';
+import { Allow, Caller, Operation, Tag, Uuid } from '@ride/http';
 import { UnitOfWork, type Cause } from '@ride/messaging';
 import { z } from 'zod';
 import { OfferRow } from './offers.js';
@@ -10,18 +9,28 @@ import { tripRejections } from './trip.decider.js';
 import { trips } from './trips.js';
 
 type Decline = z.infer<typeof Decline>;
-const Decline = z.object({ reason: Reason }).default({});
+const Decline = z
+  .object({ reason: Reason })
+  .meta({ id: 'OfferDecline', examples: [{ reason: 'too_far' }] })
+  .default({});
+const refuses = [tripRejections.offer_not_found, tripRejections.offer_is_over, tripRejections.offer_accepted];
 type Answer = { readonly do: 'accept' } | { readonly do: 'decline'; readonly reason: string | undefined };
 
 /** What a driver answers to an offer; whether a yes counts comes over GET /events. */
-@ApiTags('offers')
+@Tag('offers', 'Rides that you are offered')
 @Controller('offers')
 @Allow('driver')
 export class OfferController {
   constructor(private readonly work: UnitOfWork) {}
 
   @Post(':offerId/acceptance')
-  @HttpCode(202)
+  @Operation({
+    id: 'acceptOffer',
+    summary: 'Say yes to an offer',
+    description: 'Whether it counts is told by GET /events. Again: the same answer.',
+    answers: { 202: { description: 'said', body: null } },
+    refuses,
+  })
   accept(
     @Caller() { sub: driverId, cause }: Caller,
     @Param('offerId', { schema: Uuid }) offerId: string,
@@ -30,7 +39,12 @@ export class OfferController {
   }
 
   @Post(':offerId/decline')
-  @HttpCode(202)
+  @Operation({
+    id: 'declineOffer',
+    summary: 'Say no to an offer',
+    answers: { 202: { description: 'said', body: null } },
+    refuses,
+  })
   decline(
     @Caller() { sub: driverId, cause }: Caller,
     @Param('offerId', { schema: Uuid }) offerId: string,

@@ -1,34 +1,65 @@
 import { Body, Controller, Get, Put } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
 import { VehicleClass } from '@ride/events';
-import { Allow, Caller } from '@ride/http';
+import { Allow, Caller, Id, Operation, Tag } from '@ride/http';
 import { UnitOfWork } from '@ride/messaging';
 import { z } from 'zod';
 import { profileRejections, type Profile } from './profile.decider.js';
 import { profiles } from './profiles.js';
+import { Vehicles } from './shift.shapes.js';
 
 const words = (most: number) => z.string().trim().min(1).max(most);
 type Told = z.infer<typeof Told>;
-const Told = z.object({
-  name: words(100),
-  vehicle: words(100),
-  plate: words(20),
-  vehicleClass: z.enum(VehicleClass.symbols).default('standard'),
-  email: z.email().max(200).optional(),
-  phone: z
-    .string()
-    .trim()
-    .regex(/^\+?[0-9 ()-]{5,30}$/, 'is no phone number')
-    .optional(),
-});
+const Told = z
+  .object({
+    name: words(100),
+    vehicle: words(100),
+    plate: words(20),
+    vehicleClass: Vehicles.default('standard'),
+    email: z.email().max(200).optional(),
+    phone: z
+      .string()
+      .trim()
+      .regex(/^\+?[0-9 ()-]{5,30}$/, 'is no phone number')
+      .optional(),
+  })
+  .meta({
+    id: 'DriverProfileChange',
+    examples: [{ name: 'Ada', vehicle: 'Blue Prius', plate: 'R1 DE', vehicleClass: 'standard' }],
+  });
+const Shown = z
+  .object({
+    driverId: Id,
+    name: z.string(),
+    vehicle: z.string(),
+    plate: z.string(),
+    vehicleClass: z.enum([...VehicleClass.symbols, 'unknown']),
+    email: z.string().optional(),
+    phone: z.string().optional(),
+    rating: z.object({ average: z.number(), count: z.number().int() }),
+  })
+  .meta({
+    id: 'DriverProfile',
+    examples: [
+      {
+        driverId: '0c412bd9-2f43-4d3a-8a53-0d5e64f1a001',
+        ...{ name: 'Ada', vehicle: 'Blue Prius', plate: 'R1 DE', vehicleClass: 'standard' },
+        rating: { average: 4.9, count: 120 },
+      },
+    ],
+  });
 
-@ApiTags('profile')
+@Tag('profile', 'Who you are')
 @Controller('profile')
 @Allow('driver')
 export class ProfileController {
   constructor(private readonly work: UnitOfWork) {}
 
   @Put()
+  @Operation({
+    id: 'changeProfile',
+    summary: 'Say who you are, for the first time or anew',
+    answers: { 200: { description: 'your profile as it is now', body: Shown } },
+  })
   async change(@Caller() { sub: driverId, cause }: Caller, @Body({ schema: Told }) told: Told) {
     const { email, phone, ...rest } = told;
     const contact = { email, phone };
@@ -37,6 +68,12 @@ export class ProfileController {
   }
 
   @Get()
+  @Operation({
+    id: 'getProfile',
+    summary: 'Your profile',
+    answers: { 200: { description: 'your profile', body: Shown } },
+    refuses: [profileRejections.profile_not_found],
+  })
   show(@Caller() { sub: driverId }: Caller) {
     return this.#show(driverId);
   }

@@ -1,7 +1,6 @@
-import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { rejections } from '@ride/decider';
-import { Allow, Caller, Uuid } from '@ride/http';
+import { Allow, Caller, Id, Operation, Tag, Uuid } from '@ride/http';
 import { UnitOfWork } from '@ride/messaging';
 import { z } from 'zod';
 import { RatingCommentRow } from './rating-comments.js';
@@ -22,16 +21,28 @@ const Rating = z.object({
     .optional(),
 });
 
+const Rated = z
+  .object({ rideId: Id, stars: z.number().int().min(1).max(5), comment: z.string().optional() })
+  .meta({ id: 'Rating' });
+
 /** What a driver thinks of the rider of a completed ride; said once. */
-@ApiTags('rides')
+@Tag('rides', 'Rides that you were offered, and what you say of those that you drive')
 @Controller('rides/:rideId/rating')
 @Allow('driver')
 export class RatingController {
   constructor(private readonly work: UnitOfWork) {}
 
-  /** The comment stays here; the rider, and everybody else, learns the stars only. */
   @Post()
-  @HttpCode(204)
+  @Operation({
+    id: 'rateRider',
+    summary: 'Say what you think of the rider of a completed ride',
+    description: 'Once. The comment stays with us; the rider, and everybody else, learns the stars only.',
+    answers: { 204: { description: 'said', body: null } },
+    refuses: [
+      ...[tripRejections.ride_not_found, tripRejections.not_your_ride, tripRejections.not_completed],
+      ...[tripRejections.already_rated, tripRejections.rating_too_late],
+    ],
+  })
   async rate(
     @Caller() { sub: driverId, cause }: Caller,
     @Param('rideId', { schema: Uuid }) rideId: string,
@@ -45,6 +56,18 @@ export class RatingController {
   }
 
   @Get()
+  @Operation({
+    id: 'getRating',
+    summary: 'What you said of the rider',
+    answers: {
+      200: {
+        description: 'your rating',
+        body: Rated,
+        example: { rideId: '01a21044-98be-71cf-a7d5-4bb8552fbabf', stars: 5, comment: 'On time.' },
+      },
+    },
+    refuses: [tripRejections.ride_not_found, rejected.rating_not_found],
+  })
   async show(@Caller() { sub: driverId }: Caller, @Param('rideId', { schema: Uuid }) rideId: string) {
     const { offers, stage } = await trips.state(this.work, rideId);
     if (offerTo(offers, driverId) === undefined) throw tripRejections.ride_not_found();

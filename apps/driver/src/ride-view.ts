@@ -8,7 +8,7 @@ export function viewOf(rideId: string, driverId: string, { about, offers, stage 
   const [offerId, { is, pickupEtaSeconds, expiresAt }] = mine;
   const seen = { rideId, offerId, ...about, pickupEtaSeconds };
   if (stage.is === 'open' || stage.booked?.offerId !== offerId) {
-    const status = is === 'open' ? 'offered' : is;
+    const status = is === 'open' ? ('offered' as const) : is;
     return { ...seen, status, expiresAt: new Date(expiresAt).toISOString() };
   }
   const { fare } = stage.booked;

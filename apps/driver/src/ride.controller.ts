@@ -1,47 +1,68 @@
-import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { settings } from '@ride/configuration';
 import { Rejected } from '@ride/decider';
 import { DriverMoved } from '@ride/events';
 import { Place } from '@ride/geo';
-import { Allow, Caller, isSamePin, pinOf, Uuid } from '@ride/http';
+import { Allow, Caller, isSamePin, Operation, pinOf, Tag, Uuid } from '@ride/http';
 import { UnitOfWork, type Tx } from '@ride/messaging';
 import { z } from 'zod';
 import { areaOfMove } from './area-of-move.js';
 import { Reason } from './reason.js';
+import { Ride } from './ride.shapes.js';
 import { viewOf } from './ride-view.js';
 import { shifts } from './shifts.js';
+import { tripRejections } from './trip.decider.js';
 import { trips } from './trips.js';
 
 const MOST = 2_147_483_647; // an Avro int
 type Arrival = z.infer<typeof Arrival>;
-const Arrival = z.object({ location: Place });
+const Arrival = z.object({ location: Place }).meta({ id: 'Arrival' });
 type Pickup = z.infer<typeof Pickup>;
-const Pickup = z.object({ pin: z.string().regex(/^\d{4}$/, 'is not four digits') });
+const Pickup = z
+  .object({ pin: z.string().regex(/^\d{4}$/, 'is not four digits') })
+  .meta({ id: 'Pickup', examples: [{ pin: '0427' }] });
 type Dropoff = z.infer<typeof Dropoff>;
-const Dropoff = z.object({
-  location: Place,
-  distanceMetres: z.number().min(0).max(MOST).transform(Math.round),
-  durationSeconds: z.number().min(0).max(MOST).transform(Math.round),
-});
+const Dropoff = z
+  .object({
+    location: Place,
+    distanceMetres: z.number().min(0).max(MOST).transform(Math.round),
+    durationSeconds: z.number().min(0).max(MOST).transform(Math.round),
+  })
+  .meta({ id: 'Dropoff', description: 'metres and seconds as metered; they are rounded to whole ones' });
 type Cancellation = z.infer<typeof Cancellation>;
-const Cancellation = z.object({ reason: Reason }).default({});
+const Cancellation = z
+  .object({ reason: Reason })
+  .meta({ id: 'RideCancellation', examples: [{ reason: 'flat_tyre' }] })
+  .default({});
 const RideId = { schema: Uuid };
+/** What every word about a ride can meet. */
+const refuses = [tripRejections.ride_not_found, tripRejections.not_your_ride, tripRejections.already_over];
 
 /** What the booked driver says about the ride. The same said again is answered as the first time. */
-@ApiTags('rides')
+@Tag('rides', 'Rides that you were offered, and what you say of those that you drive')
 @Controller('rides/:rideId')
 @Allow('driver')
 export class RideController {
   constructor(private readonly work: UnitOfWork) {}
 
   @Get()
+  @Operation({
+    id: 'getRide',
+    summary: 'A ride that you were offered',
+    answers: { 200: { description: 'the ride', body: Ride } },
+    refuses: [tripRejections.ride_not_found],
+  })
   async show(@Caller() { sub: driverId }: Caller, @Param('rideId', RideId) rideId: string) {
     return viewOf(rideId, driverId, await trips.state(this.work, rideId));
   }
 
   @Post('arrival')
-  @HttpCode(202)
+  @Operation({
+    id: 'reportArrival',
+    summary: 'Say that you are at the pickup',
+    answers: { 202: { description: 'said', body: null } },
+    refuses,
+  })
   async arrive(
     @Caller() { sub: driverId, cause }: Caller,
     @Param('rideId', RideId) rideId: string,
@@ -51,7 +72,12 @@ export class RideController {
   }
 
   @Post('pickup')
-  @HttpCode(202)
+  @Operation({
+    id: 'pickUpRider',
+    summary: 'Say that the rider is aboard, by the PIN that they told you',
+    answers: { 202: { description: 'said', body: null } },
+    refuses: [...refuses, tripRejections.not_arrived, tripRejections.wrong_pin, tripRejections.pin_paused],
+  })
   async pickUp(
     @Caller() { sub: driverId, cause }: Caller,
     @Param('rideId', RideId) rideId: string,
@@ -73,7 +99,12 @@ export class RideController {
   }
 
   @Post('no-show')
-  @HttpCode(202)
+  @Operation({
+    id: 'reportNoShow',
+    summary: 'Say that the rider did not come within the waiting time',
+    answers: { 202: { description: 'said', body: null } },
+    refuses: [...refuses, tripRejections.not_arrived, tripRejections.rider_aboard, tripRejections.still_waiting],
+  })
   async reportNoShow(
     @Caller() { sub: driverId, cause }: Caller,
     @Param('rideId', RideId) rideId: string,
@@ -81,9 +112,14 @@ export class RideController {
     await this.work.run(cause, (tx) => trips.decide(tx, rideId, { do: 'report_no_show', rideId, driverId }));
   }
 
-  /** Metres and seconds as metered, rounded to whole ones. */
   @Post('dropoff')
-  @HttpCode(202)
+  @Operation({
+    id: 'dropOffRider',
+    summary: 'Say that the rider was set down',
+    description: 'What the ride costs is told by GET /events.',
+    answers: { 202: { description: 'said', body: null } },
+    refuses: [...refuses, tripRejections.not_aboard],
+  })
   dropOff(
     @Caller() { sub: driverId, cause }: Caller,
     @Param('rideId', RideId) rideId: string,
@@ -101,7 +137,13 @@ export class RideController {
   }
 
   @Post('cancellation')
-  @HttpCode(202)
+  @Operation({
+    id: 'cancelRide',
+    summary: 'Wish to leave the ride before the pickup',
+    description: 'Whether it was in time is told by GET /events.',
+    answers: { 202: { description: 'wished for', body: null } },
+    refuses: [...refuses, tripRejections.rider_aboard],
+  })
   async cancel(
     @Caller() { sub: driverId, cause }: Caller,
     @Param('rideId', RideId) rideId: string,

@@ -1,27 +1,40 @@
-import { Body, Controller, Delete, Get, HttpCode, Put } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
-import { DriverMoved, VehicleClass } from '@ride/events';
-import { areaOf, Place } from '@ride/geo';
-import { Allow, Caller } from '@ride/http';
+import { Body, Controller, Delete, Get, Put } from '@nestjs/common';
+import { DriverMoved } from '@ride/events';
+import { areaOf, areaRejections, Place } from '@ride/geo';
+import { Allow, Caller, Operation, Tag } from '@ride/http';
 import { UnitOfWork } from '@ride/messaging';
 import { z } from 'zod';
 import { profiles } from './profiles.js';
+import { shiftRejections } from './shift.decider.js';
+import { Shift, Vehicles } from './shift.shapes.js';
 import { shiftViewOf } from './shift-view.js';
 import { shifts } from './shifts.js';
 
 type GoOnDuty = z.infer<typeof GoOnDuty>;
-const GoOnDuty = z.object({ location: Place, vehicleClass: z.enum(VehicleClass.symbols).optional() });
+const GoOnDuty = z
+  .object({
+    location: Place,
+    vehicleClass: Vehicles.optional().meta({ description: 'without it, the vehicle’s of the profile' }),
+  })
+  .meta({ id: 'ShiftStart', examples: [{ location: { lat: 40.758, lng: -73.9855 } }] });
 
-@ApiTags('shift')
+@Tag('shift', 'Whether you can be offered rides')
 @Controller('shift')
 @Allow('driver')
 export class ShiftController {
   constructor(private readonly work: UnitOfWork) {}
 
-  /** Again: still here. Without a class, the vehicle's of the profile. */
   @Put()
-  @HttpCode(204)
-  async goOnDuty(@Caller() { sub: driverId, cause }: Caller, @Body({ schema: GoOnDuty }) body: GoOnDuty) {
+  @Operation({
+    id: 'goOnDuty',
+    summary: 'Go on duty, or say that you are still here',
+    answers: { 204: { description: 'you can be offered rides', body: null } },
+    refuses: [shiftRejections.on_a_ride, areaRejections.outside_service_areas],
+  })
+  async goOnDuty(
+    @Caller() { sub: driverId, cause }: Caller,
+    @Body({ schema: GoOnDuty }) body: GoOnDuty,
+  ): Promise<void> {
     const { location } = body;
     const area = areaOf(location).id;
     const vehicleClass = body.vehicleClass ?? (await this.#classOf(driverId));
@@ -33,12 +46,22 @@ export class ShiftController {
   }
 
   @Delete()
-  @HttpCode(204)
+  @Operation({
+    id: 'goOffDuty',
+    summary: 'Go off duty',
+    answers: { 204: { description: 'you are offered no more rides', body: null } },
+    refuses: [shiftRejections.on_a_ride],
+  })
   async goOffDuty(@Caller() { sub: driverId, cause }: Caller): Promise<void> {
     await this.work.run(cause, (tx) => shifts.decide(tx, driverId, { do: 'go_off_duty', driverId }));
   }
 
   @Get()
+  @Operation({
+    id: 'getShift',
+    summary: 'How your shift stands',
+    answers: { 200: { description: 'the shift', body: Shift } },
+  })
   async show(@Caller() { sub: driverId }: Caller) {
     return shiftViewOf(await shifts.state(this.work, driverId));
   }

@@ -12,9 +12,16 @@ export class LiveEvents {
   readonly arrived = new Arrivals<LiveEvent>((event) => `${event.id} ${event.type} ${JSON.stringify(event.data)}`);
   readonly #abort = new AbortController();
 
-  /** Resolves when the stream is open. */
-  static async open(url: string, token: string, lastEventId?: string): Promise<LiveEvents> {
-    const events = new LiveEvents();
+  private constructor(private readonly check: (event: LiveEvent) => void) {}
+
+  /** Resolves when the stream is open. What `check` throws about an event is thrown at whoever waits for one. */
+  static async open(
+    url: string,
+    token: string,
+    lastEventId?: string,
+    check: (event: LiveEvent) => void = () => undefined,
+  ): Promise<LiveEvents> {
+    const events = new LiveEvents(check);
     const response = await fetch(url, {
       headers: {
         authorization: `Bearer ${token}`,
@@ -56,10 +63,16 @@ export class LiveEvents {
     }
     const data = fields.get('data');
     if (data === undefined) return;
-    this.arrived.add({
+    const event: LiveEvent = {
       id: fields.get('id'),
       type: fields.get('event') ?? 'message',
       data: JSON.parse(data) as LiveEvent['data'],
-    });
+    };
+    try {
+      this.check(event);
+    } catch (error) {
+      this.arrived.fail(error as Error);
+    }
+    this.arrived.add(event);
   }
 }

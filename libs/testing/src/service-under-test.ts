@@ -96,13 +96,17 @@ export class ServiceUnderTest {
       headers: response.headers,
       body: text === '' ? undefined : JSON.parse(text),
     };
-    this.#check ??= new AnswerCheck(documentOf(this.app, this.name));
-    this.#check.check({ method, path, ...answer, mediaType: response.headers.get('content-type') ?? undefined });
+    this.#held().check({ method, path, ...answer, mediaType: response.headers.get('content-type') ?? undefined });
     return answer;
   }
 
   events(path: string, token: string, lastEventId?: string): Promise<LiveEvents> {
-    return LiveEvents.open(this.url + path, token, lastEventId);
+    return LiveEvents.open(this.url + path, token, lastEventId, (event) => this.#held().event(event));
+  }
+
+  /** What its answers and events are held to. */
+  #held(): AnswerCheck {
+    return (this.#check ??= new AnswerCheck(documentOf(this.app, this.name)));
   }
 
   /** Says a fact in another service's place; resolves with its ce_id when it is in the log. */

@@ -2,11 +2,18 @@
 export class Arrivals<T> {
   readonly all: T[] = [];
   readonly #waiting = new Set<() => void>();
+  #wrong: Error | undefined;
 
   constructor(private readonly describe: (one: T) => string) {}
 
   add(one: T): void {
     this.all.push(one);
+    for (const look of [...this.#waiting]) look();
+  }
+
+  /** Something came that must not: whoever waits, or will, is told so. */
+  fail(wrong: Error): void {
+    this.#wrong ??= wrong;
     for (const look of [...this.#waiting]) look();
   }
 
@@ -17,10 +24,11 @@ export class Arrivals<T> {
     return new Promise((resolve, reject) => {
       const look = () => {
         const found = this.all.find(fits);
-        if (found === undefined) return;
+        if (found === undefined && this.#wrong === undefined) return;
         clearTimeout(timer);
         this.#waiting.delete(look);
-        resolve(found);
+        if (this.#wrong !== undefined) reject(this.#wrong);
+        else resolve(found!);
       };
       const timer = setTimeout(() => {
         this.#waiting.delete(look);

@@ -39,6 +39,7 @@ const document = {
       },
     },
     schemas: {
+      LiveEvents: { type: 'object', properties: { 'ride.booked': { $ref: '#/components/schemas/Ride' } } },
       Problem: { type: 'object', properties: { code: { type: 'string' }, detail: { type: 'string' } } },
       Fare: { type: 'object', properties: { minor: { type: 'integer' } }, required: ['minor'] },
       Ride: {
@@ -84,5 +85,14 @@ describe('an answer', () => {
     ['a problem with a field too many', { ...problem, body: { ...problem.body, stack: 'x' } }, 'unevaluated'],
   ])('is refused with %s', (_, other, how) => {
     expect(() => check.check({ ...ride, ...other })).toThrow(how);
+  });
+});
+
+describe('a live event', () => {
+  const check = new AnswerCheck(document);
+  it('is one of LiveEvents, with the data that it has there', () => {
+    expect(() => check.event({ type: 'ride.booked', data: { status: 'booked' } })).not.toThrow();
+    expect(() => check.event({ type: 'ride.booked', data: { status: 'lost' } })).toThrow('data/status');
+    expect(() => check.event({ type: 'ride.lost', data: { status: 'booked' } })).toThrow('no such event');
   });
 });

@@ -67,6 +67,16 @@ export class AnswerCheck {
     this.#validate(`${method} ${path} ${given.status}`, schema, given);
   }
 
+  /** Throws an Error when a live event is not one of LiveEvents, or its data are not as they are there. */
+  event({ type, data }: { readonly type: string; readonly data: unknown }): void {
+    const { LiveEvents } = (this.document.components?.schemas ?? {}) as Record<string, { properties?: Json }>;
+    const schema = LiveEvents?.properties?.[type] as Json | undefined;
+    const validate = schema && this.#validator(`event ${type}`, schema);
+    if (validate?.(data) === true) return;
+    const how = validate ? this.#ajv.errorsText(validate.errors, { dataVar: 'data' }) : 'it has no such event';
+    throw new Error(`${type} ${JSON.stringify(data)} is not in the service’s OpenAPI document: ${how}`);
+  }
+
   #response(operation: Json, given: Given): Json {
     const responses = operation['responses'] as Record<string, Json>;
     const response = responses[given.status];
@@ -75,12 +85,14 @@ export class AnswerCheck {
     return name === undefined ? response : (this.document.components!.responses![name] as unknown as Json);
   }
 
+  #validator(key: string, schema: Json): ValidateFunction {
+    const validate = this.#validators.get(key) ?? this.#ajv.compile(inDocument(closed(schema)));
+    this.#validators.set(key, validate);
+    return validate;
+  }
+
   #validate(key: string, schema: Json, given: Given): void {
-    let validate = this.#validators.get(key);
-    if (validate === undefined) {
-      validate = this.#ajv.compile(inDocument(closed(schema)));
-      this.#validators.set(key, validate);
-    }
+    const validate = this.#validator(key, schema);
     if (!validate(given.body)) throw wrong(given, this.#ajv.errorsText(validate.errors, { dataVar: 'body' }));
   }
 }
