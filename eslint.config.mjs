@@ -13,6 +13,7 @@ const libraries = [
   'observability',
   'messaging',
   'positions',
+  'streams',
   'http',
   'testing',
 ];

@@ -1,0 +1,163 @@
+import type { TableNode } from '../topology/node.js';
+import type { SubTopology } from '../topology/shape.js';
+import { emitDue, passIdle, pendingIdle } from './closing.js';
+import type { Delta } from './entry.js';
+import { Graph, snapshotStore } from './graph.js';
+import { beginning, compareCursors, type Position } from './position.js';
+import type { Output, StreamRecord } from './record.js';
+import { State } from './state.js';
+import { Walk } from './walk.js';
+
+/** What one commit keeps: together or not at all. */
+export interface Commit {
+  readonly deltas: readonly Delta[];
+  readonly outputs: readonly Output[];
+  readonly position: Position;
+}
+
+/**
+ * One partition of a sub-topology, pure: records go in one by one, in the order of their topics; what comes out is the changes
+ * of its state, outputs and a position. No clock, no I/O.
+ */
+export class Task {
+  readonly id: string;
+  readonly state: State;
+  #position: Position = beginning();
+  #outputs: Output[] = [];
+  readonly #graph: Graph;
+
+  constructor(
+    app: string,
+    readonly sub: SubTopology,
+    readonly partition: number,
+  ) {
+    this.id = `${sub.index}_${partition}`;
+    this.#graph = new Graph(app, sub);
+    const { windows, tables } = this.#graph.stores();
+    this.state = new State(windows, tables);
+  }
+
+  get position(): Position {
+    return this.#position;
+  }
+
+  /** How many outputs the next commit will have. */
+  get outputs(): number {
+    return this.#outputs.length;
+  }
+
+  /** As it was committed. Windows that had been emitted are gone, also when the log has forgotten that they were deleted. */
+  restore(deltas: Iterable<Delta>, position: Position | undefined): void {
+    for (const delta of deltas) this.state.restore(delta);
+    if (!position) return;
+    this.#position = structuredClone(position);
+    for (const { id } of this.#graph.aggregates) {
+      const closed = position.closed[id];
+      if (!closed) continue;
+      const windows = this.state.windows(id);
+      for (const entry of [...windows.all()]) if (compareCursors(entry, closed) <= 0) windows.remove(entry);
+    }
+  }
+
+  /** Where a snapshot topic ends at the first start; later ends do not count. */
+  snapshotEnds(topic: string, end: number): void {
+    this.#position.snapshots[topic] ??= end;
+  }
+
+  /** Topics to be read now: snapshots first. */
+  wants(): readonly string[] {
+    const unread = this.sub.inputs.filter(({ topic, role }) => role === 'snapshot' && this.#isUnread(topic));
+    const inputs = unread.length > 0 ? unread : this.sub.inputs.filter(({ role }) => role === 'live');
+    return [...new Set(inputs.map(({ topic }) => topic))];
+  }
+
+  /** The offset at which a topic is to be read. */
+  next(topic: string): number {
+    return this.#position.inputs[topic] ?? 0;
+  }
+
+  /** The position moves over offsets at which there is nothing to read. */
+  skipTo(topic: string, offset: number): void {
+    this.#position.inputs[topic] = Math.max(this.next(topic), offset);
+  }
+
+  /** Returns what went wrong, when the application's functions could not take the record: it is counted, and what follows goes on. */
+  process(record: StreamRecord): unknown {
+    const { topic, offset, source } = record;
+    if (offset < this.next(topic)) return undefined;
+    const input = this.#graph.input(topic);
+    const isSnapshot = this.#isUnread(topic);
+    this.#position.inputs[topic] = offset + 1;
+    if (!input || this.#isRepeated(topic, source)) return undefined;
+    const walk = new Walk(this.id, this.#graph, this.state, this.#position, record);
+    try {
+      if (isSnapshot) for (const table of input.snapshots) walk.keep(table, record, snapshotOf(table));
+      else for (const node of input.live) walk.enter(node, record);
+      return undefined;
+    } catch (error) {
+      this.#position.unusable += 1;
+      return error;
+    } finally {
+      this.#outputs.push(...walk.outputs);
+    }
+  }
+
+  /** Bytes that say nothing, or another fact than they should. */
+  skipUnusable(topic: string, offset: number): void {
+    if (offset < this.next(topic)) return;
+    this.#position.inputs[topic] = offset + 1;
+    this.#position.unusable += 1;
+  }
+
+  /** Emits windows that nothing can change any more, until the commit would have `most` outputs; true: there are more. */
+  close(most = Number.POSITIVE_INFINITY): boolean {
+    const walk = new Walk(this.id, this.#graph, this.state, this.#position);
+    const isFull = () => this.#outputs.length + walk.outputs.length >= most;
+    const closable = { state: this.state, position: this.#position, isFull, walk };
+    const isWhole = this.#graph.aggregates.every((node) => emitDue(node, closable));
+    for (const output of walk.outputs) this.#outputs.push(output);
+    return !isWhole;
+  }
+
+  /** For how long nothing must have come before pending windows may be closed, milliseconds; null: nothing is pending. */
+  get idleAfter(): number | null {
+    const pending = pendingIdle(this.#graph.aggregates, this.state);
+    if (pending.length === 0) return null;
+    return Math.max(...pending.map(({ windows, grace }) => windows.longest + grace));
+  }
+
+  /** Nothing has come for long enough: what is pending may close. */
+  closeIdle(): void {
+    passIdle(pendingIdle(this.#graph.aggregates, this.state), this.state, this.#position);
+  }
+
+  /** There is something that a commit would keep. */
+  get hasChanges(): boolean {
+    return this.state.hasChanges || this.#outputs.length > 0;
+  }
+
+  /** What has come of it since the last time. Whoever takes it commits it, or throws the task away. */
+  take(): Commit {
+    const outputs = this.#outputs;
+    this.#outputs = [];
+    return { deltas: this.state.takeChanges(), outputs, position: structuredClone(this.#position) };
+  }
+
+  #isUnread(topic: string): boolean {
+    const end = this.#position.snapshots[topic];
+    return end !== undefined && this.next(topic) < end;
+  }
+
+  #isRepeated(topic: string, source: StreamRecord['source']): boolean {
+    if (!source) return false;
+    const { heard } = this.#position;
+    const from = `${topic} ${source.task}`;
+    if (source.seq <= (heard[from] ?? -1)) return true;
+    heard[from] = source.seq;
+    return false;
+  }
+}
+
+function snapshotOf({ id, preload }: TableNode): string {
+  return preload?.into === 'two-stores' ? snapshotStore(id) : id;
+}
