@@ -1,10 +1,10 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
 import { rejections } from '@ride/decider';
-import { Allow, Uuid } from '@ride/http';
+import { Allow, Operation, Tag, Uuid } from '@ride/http';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
 import { viewOf } from './booking-view.js';
+import { Booking, History } from './booking.shapes.js';
 import { historyOf } from './bookings.js';
 import { historyView } from './history-view.js';
 import { asOf, folded } from './history.js';
@@ -21,14 +21,19 @@ const Moment = z.object({
 });
 
 /** For operators: what booking knows of a ride, and how it came to it. */
-@ApiTags('bookings')
+@Tag('bookings', 'For operators: what booking knows of a ride, and how it came to it')
 @Controller('bookings')
 @Allow('operator')
 export class BookingController {
   constructor(private readonly data: DataSource) {}
 
-  /** As it is, or with `at` as it was at that time: see asOf. */
   @Get(':rideId')
+  @Operation({
+    id: 'getBooking',
+    summary: 'A ride as booking knows it, or as it knew it at a time',
+    answers: { 200: { description: 'the ride', body: Booking } },
+    refuses: [rejected.booking_not_found],
+  })
   async show(@Param('rideId', { schema: Uuid }) rideId: string, @Query({ schema: Moment }) { at }: Moment) {
     const all = await historyOf(this.data, rideId);
     const history = at === undefined ? all : asOf(all, at);
@@ -38,6 +43,12 @@ export class BookingController {
   }
 
   @Get(':rideId/history')
+  @Operation({
+    id: 'getBookingHistory',
+    summary: 'The facts that made a ride what it is, and what each of them changed',
+    answers: { 200: { description: 'in their order', body: History } },
+    refuses: [rejected.booking_not_found],
+  })
   async history(@Param('rideId', { schema: Uuid }) rideId: string) {
     const history = await historyOf(this.data, rideId);
     if (history.length === 0) throw rejected.booking_not_found();

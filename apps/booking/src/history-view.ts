@@ -19,7 +19,15 @@ export function historyView(rideId: string, history: readonly HistoryEntry[]) {
     const { version, type, said, time } = entry;
     const data = entry.data as Fields;
     const changes = changed(seen(rideId, before), seen(rideId, state));
-    return { version, type, by: speakerOf(type, data), said, time, data: withoutPlaces(type, data), changes };
+    return {
+      version,
+      type,
+      by: speakerOf(type, data),
+      said,
+      time: time.toISOString(),
+      data: withoutPlaces(type, data),
+      changes,
+    };
   });
 }
 

@@ -1,10 +1,10 @@
-import { Body, Controller, Get, HttpCode, Param, Put, Query } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Allow, Caller, pageOf, pageQuery, Uuid } from '@ride/http';
+import { Body, Controller, Get, Param, Put, Query } from '@nestjs/common';
+import { Allow, Caller, Operation, pageOf, pageQuery, problems, Tag, Uuid } from '@ride/http';
 import { UnitOfWork } from '@ride/messaging';
 import { z } from 'zod';
+import { MessageList } from './message.shapes.js';
 import { messagesOf, unreadOf, type ShownMessage } from './messages.js';
-import { ReadMarks } from './read-marks.js';
+import { markRefusals, ReadMarks } from './read-marks.js';
 
 type Asked = z.infer<typeof Asked>;
 const Asked = pageQuery({ usual: 50, most: 100 }).extend({
@@ -14,9 +14,11 @@ const Asked = pageQuery({ usual: 50, most: 100 }).extend({
     .meta({ description: '`true`: only messages that are not marked as read' }),
 });
 type UpTo = z.infer<typeof UpTo>;
-const UpTo = z.object({ upTo: Uuid.meta({ description: 'the newest message that was read' }) });
+const UpTo = z
+  .object({ upTo: Uuid.meta({ description: 'the newest message that was read' }) })
+  .meta({ id: 'MessagesReadUpTo' });
 
-@ApiTags('messages')
+@Tag('messages', 'What you were told')
 @Controller('messages')
 @Allow('rider', 'driver')
 export class MessageController {
@@ -25,9 +27,13 @@ export class MessageController {
     private readonly marks: ReadMarks,
   ) {}
 
-  /** `next` is there when there are more: give it as `cursor`. `unread` counts all that are, on this page or not. */
   @Get()
-  @ApiOperation({ operationId: 'listMessages', summary: 'Your messages, newest first' })
+  @Operation({
+    id: 'listMessages',
+    summary: 'Your messages, newest first',
+    answers: { 200: { description: 'a page of them', body: MessageList } },
+    refuses: [problems.invalid_cursor],
+  })
   async list(@Caller() { sub }: Caller, @Query({ schema: Asked }) { unread, ...page }: Asked) {
     const idOf = ({ messageId }: ShownMessage) => messageId;
     const [{ rows, ...next }, count] = await Promise.all([
@@ -38,15 +44,23 @@ export class MessageController {
   }
 
   @Put('read')
-  @HttpCode(204)
-  @ApiOperation({ operationId: 'markMessagesReadUpTo', summary: 'Marks a message and all older ones as read' })
+  @Operation({
+    id: 'markMessagesReadUpTo',
+    summary: 'Marks a message and all older ones as read',
+    answers: { 204: { description: 'marked', body: null } },
+    refuses: [markRefusals.message_not_found],
+  })
   readUpTo(@Caller() { sub, cause }: Caller, @Body({ schema: UpTo }) { upTo }: UpTo): Promise<void> {
     return this.marks.readUpTo(cause, sub, upTo);
   }
 
   @Put(':messageId/read')
-  @HttpCode(204)
-  @ApiOperation({ operationId: 'markMessageRead', summary: 'Marks a message as read' })
+  @Operation({
+    id: 'markMessageRead',
+    summary: 'Marks a message as read',
+    answers: { 204: { description: 'marked', body: null } },
+    refuses: [markRefusals.message_not_found],
+  })
   read(@Caller() { sub, cause }: Caller, @Param('messageId', { schema: Uuid }) messageId: string): Promise<void> {
     return this.marks.read(cause, sub, messageId);
   }

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { LiveUpdatesModule, Outcomes } from '@ride/http';
 import { ServiceModule } from '@ride/messaging';
 import { MessageController } from './message.controller.js';
+import { messageEvents } from './message.shapes.js';
 import * as migrations from './migrations/index.js';
 import { NotificationHandlers } from './notification.handlers.js';
 import { ReadMarks } from './read-marks.js';
@@ -12,7 +13,7 @@ import { WebhookEffects } from './webhook/webhook.effects.js';
 @Module({
   imports: [
     ServiceModule.named('notification', { migrations: Object.values(migrations), gatherMs: 50 }),
-    LiveUpdatesModule.named('notification', {}, 'rider', 'driver'),
+    LiveUpdatesModule.named('notification', messageEvents, 'rider', 'driver'),
   ],
   controllers: [NotificationHandlers, MessageController, WebhookController, WebhookEffects],
   providers: [ReadMarks, { provide: Outcomes, useClass: RideOutcomes }],

@@ -4,7 +4,7 @@ import { LiveUpdates } from '@ride/http';
 import { UnitOfWork, type Cause } from '@ride/messaging';
 import { isMessageOf, markRead, unreadUpTo } from './messages.js';
 
-const refusals = rejections({
+export const markRefusals = rejections({
   message_not_found: 'You have no message with this id: GET /messages shows yours.',
 });
 /** Messages marked in one transaction, so that none is long. */
@@ -49,6 +49,6 @@ export class ReadMarks {
   }
 
   async #mustHave(person: string, messageId: string): Promise<void> {
-    if (!(await isMessageOf(this.work, person, messageId))) throw refusals.message_not_found();
+    if (!(await isMessageOf(this.work, person, messageId))) throw markRefusals.message_not_found();
   }
 }

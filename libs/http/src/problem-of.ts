@@ -6,6 +6,7 @@ import { Problem, problems } from './problem.js';
 /** Refusals of a request that could never be granted as it is; others are a conflict with how things stand now. */
 const UNPROCESSABLE = new Set([
   'outside_service_areas',
+  'webhook_address_refused',
   'fare_estimate_differs',
   'idempotency_key_reused',
   'invalid_fact',

@@ -47,6 +47,7 @@ const document = {
         properties: {
           status: { enum: ['booked'] },
           fares: { type: 'array', items: { $ref: '#/components/schemas/Fare' } },
+          about: {},
         },
         required: ['status'],
       },
@@ -63,6 +64,7 @@ describe('an answer', () => {
   const problem = { ...ride, status: 404, mediaType: 'application/problem+json', body: { code: 'ride_not_found' } };
   it.each<[string, Given]>([
     ['with a body', ride],
+    ['with anything where anything may stand', { ...ride, body: { status: 'booked', about: { any: { thing: 1 } } } }],
     ['that is a problem', problem],
     ['without a body', { ...ride, method: 'DELETE', status: 204, mediaType: undefined, body: undefined }],
     ['of a path that fits another’s parameter', { ...ride, path: '/rides/last', body: 'a' }],

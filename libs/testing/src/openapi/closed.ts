@@ -1,5 +1,7 @@
 type Json = Readonly<Record<string, unknown>>;
 
+/** Without any of them a schema names nothing, and holds anything. */
+const NAMING = ['properties', '$ref', 'allOf'];
 /** Keywords whose values are schemas, lists of schemas, or schemas by name. */
 const INNER = ['items', 'additionalProperties', 'not'];
 const LISTS = ['oneOf', 'anyOf', 'prefixItems'];
@@ -10,7 +12,8 @@ const MAPS = ['properties', '$defs'];
  * parts of an `allOf` stay open, since only together they name everything.
  */
 export function closed(schema: Json): Json {
-  return { ...open(schema), unevaluatedProperties: false };
+  const names = NAMING.some((keyword) => keyword in schema);
+  return names ? { ...open(schema), unevaluatedProperties: false } : open(schema);
 }
 
 /** As it is, but closed inside: for what is a part of another schema. */
