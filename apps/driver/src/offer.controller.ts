@@ -1,6 +1,6 @@
 import { Body, Controller, Param, Post } from '@nestjs/common';
-import { Allow, Caller, Operation, Tag, Uuid } from '@ride/http';
-import { UnitOfWork, type Cause } from '@ride/messaging';
+import { Allow, Caller, Once, Operation, Tag, Uuid } from '@ride/http';
+import { UnitOfWork } from '@ride/messaging';
 import { z } from 'zod';
 import { OfferRow } from './offers.js';
 import { Reason } from './reason.js';
@@ -32,10 +32,11 @@ export class OfferController {
     refuses,
   })
   accept(
-    @Caller() { sub: driverId, cause }: Caller,
+    @Caller() { sub: driverId }: Caller,
+    @Once() once: Once,
     @Param('offerId', { schema: Uuid }) offerId: string,
   ): Promise<void> {
-    return this.#answer(cause, driverId, offerId, { do: 'accept' });
+    return this.#answer(once, driverId, offerId, { do: 'accept' });
   }
 
   @Post(':offerId/decline')
@@ -46,18 +47,19 @@ export class OfferController {
     refuses,
   })
   decline(
-    @Caller() { sub: driverId, cause }: Caller,
+    @Caller() { sub: driverId }: Caller,
+    @Once() once: Once,
     @Param('offerId', { schema: Uuid }) offerId: string,
     @Body({ schema: Decline }) { reason }: Decline,
   ): Promise<void> {
-    return this.#answer(cause, driverId, offerId, { do: 'decline', reason });
+    return this.#answer(once, driverId, offerId, { do: 'decline', reason });
   }
 
-  async #answer(cause: Cause, driverId: string, offerId: string, answer: Answer): Promise<void> {
+  async #answer(once: Once, driverId: string, offerId: string, answer: Answer): Promise<void> {
     const offer = await this.work.read(OfferRow, offerId); // nobody changes it
     if (offer?.driverId !== driverId) throw tripRejections.offer_not_found();
     const { rideId } = offer;
-    await this.work.run(cause, async (tx) => {
+    return once.run(this.work, async (tx) => {
       const [shift] = await Promise.all([shifts.stateIn(tx, driverId), trips.stateIn(tx, rideId)]);
       await trips.decide(tx, rideId, { ...answer, rideId, driverId, offerId });
       if (shift.is === 'available' && shift.unanswered > 0)

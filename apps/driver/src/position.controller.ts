@@ -1,7 +1,7 @@
 import { Body, Controller, Post } from '@nestjs/common';
 import { settings } from '@ride/configuration';
 import { DriverMoved } from '@ride/events';
-import { Allow, Caller, Operation, Tag } from '@ride/http';
+import { Allow, Caller, Operation, Tag, WithoutKey } from '@ride/http';
 import { DirectPublisher, UnitOfWork, type Cause } from '@ride/messaging';
 import { NewestTimes } from '@ride/positions';
 import { z } from 'zod';
@@ -48,6 +48,7 @@ export class PositionController {
     refuses: [shiftRejections.off_duty],
   })
   @Post()
+  @WithoutKey()
   async moved(@Caller() { sub: driverId, cause }: Caller, @Body({ schema: Batch }) { points }: Batch) {
     const shift = await shifts.state(this.work, driverId);
     if (shift.is === 'off_duty') throw shiftRejections.off_duty();

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { rejections } from '@ride/decider';
-import { Allow, Caller, Id, Operation, Tag, Uuid } from '@ride/http';
+import { Allow, Caller, Id, Once, Operation, Tag, Uuid } from '@ride/http';
 import { UnitOfWork } from '@ride/messaging';
 import { z } from 'zod';
 import { RatingCommentRow } from './rating-comments.js';
@@ -43,12 +43,13 @@ export class RatingController {
       ...[tripRejections.already_rated, tripRejections.rating_too_late],
     ],
   })
-  async rate(
-    @Caller() { sub: driverId, cause }: Caller,
+  rate(
+    @Caller() { sub: driverId }: Caller,
+    @Once() once: Once,
     @Param('rideId', { schema: Uuid }) rideId: string,
     @Body({ schema: Rating }) { stars, comment }: Rating,
   ): Promise<void> {
-    await this.work.run(cause, async (tx) => {
+    return once.run(this.work, async (tx) => {
       const { before, after } = await trips.decide(tx, rideId, { do: 'rate', rideId, driverId, stars });
       const isNew = before !== after;
       if (isNew && comment !== undefined) tx.append(RatingCommentRow, { id: rideId, comment, at: new Date(tx.now) });

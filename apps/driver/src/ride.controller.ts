@@ -3,7 +3,7 @@ import { settings } from '@ride/configuration';
 import { Rejected } from '@ride/decider';
 import { DriverMoved } from '@ride/events';
 import { Place } from '@ride/geo';
-import { Allow, Caller, isSamePin, Operation, pinOf, Tag, Uuid } from '@ride/http';
+import { Allow, Caller, isSamePin, Once, Operation, pinOf, Tag, Uuid } from '@ride/http';
 import { UnitOfWork, type Tx } from '@ride/messaging';
 import { z } from 'zod';
 import { areaOfMove } from './area-of-move.js';
@@ -12,6 +12,7 @@ import { Ride } from './ride.shapes.js';
 import { viewOf } from './ride-view.js';
 import { shifts } from './shifts.js';
 import { tripRejections } from './trip.decider.js';
+import type { TripCommand } from './trip.state.js';
 import { trips } from './trips.js';
 
 const MOST = 2_147_483_647; // an Avro int
@@ -63,12 +64,13 @@ export class RideController {
     answers: { 202: { description: 'said', body: null } },
     refuses,
   })
-  async arrive(
-    @Caller() { sub: driverId, cause }: Caller,
+  arrive(
+    @Caller() { sub: driverId }: Caller,
+    @Once() once: Once,
     @Param('rideId', RideId) rideId: string,
     @Body({ schema: Arrival }) { location }: Arrival,
   ): Promise<void> {
-    await this.work.run(cause, (tx) => trips.decide(tx, rideId, { do: 'arrive', rideId, driverId, location }));
+    return this.#say(once, { do: 'arrive', rideId, driverId, location });
   }
 
   @Post('pickup')
@@ -78,12 +80,13 @@ export class RideController {
     answers: { 202: { description: 'said', body: null } },
     refuses: [...refuses, tripRejections.not_arrived, tripRejections.wrong_pin, tripRejections.pin_paused],
   })
-  async pickUp(
-    @Caller() { sub: driverId, cause }: Caller,
+  pickUp(
+    @Caller() { sub: driverId }: Caller,
+    @Once() once: Once,
     @Param('rideId', RideId) rideId: string,
     @Body({ schema: Pickup }) { pin }: Pickup,
   ): Promise<void> {
-    const refusal = await this.work.run(cause, async (tx) => {
+    return once.run(this.work, async (tx) => {
       const pinIsRight = isSamePin(pin, await expectedPin(tx, rideId));
       try {
         await trips.decide(tx, rideId, { do: 'pick_up', rideId, driverId, pinIsRight });
@@ -95,7 +98,6 @@ export class RideController {
       }
       return undefined;
     });
-    if (refusal) throw refusal;
   }
 
   @Post('no-show')
@@ -105,11 +107,12 @@ export class RideController {
     answers: { 202: { description: 'said', body: null } },
     refuses: [...refuses, tripRejections.not_arrived, tripRejections.rider_aboard, tripRejections.still_waiting],
   })
-  async reportNoShow(
-    @Caller() { sub: driverId, cause }: Caller,
+  reportNoShow(
+    @Caller() { sub: driverId }: Caller,
+    @Once() once: Once,
     @Param('rideId', RideId) rideId: string,
   ): Promise<void> {
-    await this.work.run(cause, (tx) => trips.decide(tx, rideId, { do: 'report_no_show', rideId, driverId }));
+    return this.#say(once, { do: 'report_no_show', rideId, driverId });
   }
 
   @Post('dropoff')
@@ -121,11 +124,12 @@ export class RideController {
     refuses: [...refuses, tripRejections.not_aboard],
   })
   dropOff(
-    @Caller() { sub: driverId, cause }: Caller,
+    @Caller() { sub: driverId }: Caller,
+    @Once() once: Once,
     @Param('rideId', RideId) rideId: string,
     @Body({ schema: Dropoff }) body: Dropoff,
   ): Promise<void> {
-    return this.work.run(cause, async (tx) => {
+    return once.run(this.work, async (tx) => {
       const [shift] = await Promise.all([shifts.stateIn(tx, driverId), trips.stateIn(tx, rideId)]);
       await trips.decide(tx, rideId, { do: 'drop_off', rideId, driverId, ...body });
       // Free again at the drop-off, once booking has said that the ride is over.
@@ -144,12 +148,17 @@ export class RideController {
     answers: { 202: { description: 'wished for', body: null } },
     refuses: [...refuses, tripRejections.rider_aboard],
   })
-  async cancel(
-    @Caller() { sub: driverId, cause }: Caller,
+  cancel(
+    @Caller() { sub: driverId }: Caller,
+    @Once() once: Once,
     @Param('rideId', RideId) rideId: string,
     @Body({ schema: Cancellation }) { reason }: Cancellation,
   ): Promise<void> {
-    await this.work.run(cause, (tx) => trips.decide(tx, rideId, { do: 'cancel', rideId, driverId, reason }));
+    return this.#say(once, { do: 'cancel', rideId, driverId, reason });
+  }
+
+  #say(once: Once, command: TripCommand): Promise<void> {
+    return once.run(this.work, async (tx) => void (await trips.decide(tx, command.rideId, command)));
   }
 }
 

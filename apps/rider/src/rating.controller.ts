@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { rejections } from '@ride/decider';
-import { Allow, Caller, Id, Operation, Tag, Uuid } from '@ride/http';
+import { Allow, Caller, Id, Once, Operation, Tag, Uuid } from '@ride/http';
 import { UnitOfWork } from '@ride/messaging';
 import { z } from 'zod';
 import { RatingCommentRow } from './rating-comments.js';
@@ -45,12 +45,13 @@ export class RatingController {
       rideRejections.rating_too_late,
     ],
   })
-  async rate(
-    @Caller() { sub: riderId, cause }: Caller,
+  rate(
+    @Caller() { sub: riderId }: Caller,
+    @Once() once: Once,
     @Param('rideId', { schema: Uuid }) rideId: string,
     @Body({ schema: Rating }) { stars, comment }: Rating,
   ): Promise<void> {
-    await this.work.run(cause, async (tx) => {
+    return once.run(this.work, async (tx) => {
       const { before, after } = await rides.decide(tx, rideId, { do: 'rate', rideId, riderId, stars });
       const isNew = before !== after;
       if (isNew && comment !== undefined) tx.append(RatingCommentRow, { id: rideId, comment, at: new Date(tx.now) });

@@ -1,10 +1,9 @@
-import { Body, Controller, Get, Param, Post, Query, Res } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { settings } from '@ride/configuration';
 import { estimateFare } from '@ride/fares';
 import { areaOf, areaRejections, Place } from '@ride/geo';
-import { Allow, Caller, Operation, pageOf, pageQuery, problems, Tag, Uuid } from '@ride/http';
+import { Allow, Caller, Once, Operation, pageOf, pageQuery, problems, Tag, Uuid } from '@ride/http';
 import { UnitOfWork } from '@ride/messaging';
-import type { FastifyReply } from 'fastify';
 import { DataSource } from 'typeorm';
 import { v7 } from 'uuid';
 import { z } from 'zod';
@@ -69,17 +68,17 @@ export class RideController {
     ],
   })
   async request(
-    @Caller() { sub: riderId, cause }: Caller,
+    @Caller() { sub: riderId }: Caller,
+    @Once() once: Once,
     @Body({ schema: Wish }) { fareEstimateId, ...wish }: Wish,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ) {
+  ): Promise<{ readonly rideId: string }> {
     const rideId = v7();
     const area = areaOf(wish.pickup);
     const { fare: fareEstimate } = estimateFare(wish.pickup, wish.dropoff, area, wish.vehicleClass);
     const by = fareEstimateId === undefined ? undefined : await estimateBy(this.work, fareEstimateId);
-    await this.work.run(cause, (tx) => {
+    return once.run(this.work, async (tx) => {
       const expiresAt = tx.now + settings().rules.searchMs;
-      return rides.decide(tx, rideId, {
+      await rides.decide(tx, rideId, {
         ...wish,
         do: 'request',
         rideId,
@@ -89,9 +88,8 @@ export class RideController {
         by,
         expiresAt,
       });
+      return { body: { rideId }, location: `/rides/${rideId}` };
     });
-    void reply.header('location', `/rides/${rideId}`);
-    return { rideId };
   }
 
   @Post(':rideId/cancellation')
@@ -102,13 +100,16 @@ export class RideController {
     answers: { 202: { description: 'wished for', body: RideReference } },
     refuses: [rideRejections.ride_not_found, rideRejections.rider_aboard, rideRejections.ride_ended],
   })
-  async cancel(
-    @Caller() { sub: riderId, cause }: Caller,
+  cancel(
+    @Caller() { sub: riderId }: Caller,
+    @Once() once: Once,
     @Param('rideId', { schema: Uuid }) rideId: string,
     @Body({ schema: Cancellation }) { reason }: Cancellation,
-  ) {
-    await this.work.run(cause, (tx) => rides.decide(tx, rideId, { do: 'cancel', rideId, riderId, reason }));
-    return { rideId };
+  ): Promise<{ readonly rideId: string }> {
+    return once.run(this.work, async (tx) => {
+      await rides.decide(tx, rideId, { do: 'cancel', rideId, riderId, reason });
+      return { body: { rideId } };
+    });
   }
 
   @Get(':rideId')

@@ -3,6 +3,7 @@ import { ModuleRef } from '@nestjs/core';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
 import { Allow } from './allow.js';
+import { WithoutKey } from './idempotency/says-of-keys.js';
 import { Operation } from './openapi/operation.js';
 import { Id } from './openapi/shapes.js';
 import { Tag } from './openapi/tag.js';
@@ -46,6 +47,7 @@ export class OperationsController implements OnModuleInit {
   }
 
   @Post('outcomes')
+  @WithoutKey()
   @Operation({
     id: 'listRideOutcomes',
     summary: 'How rides have ended, as this service knows it',

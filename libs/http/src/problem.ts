@@ -36,6 +36,12 @@ export const problems = {
       'malformed_request',
       'The request can’t be read: send a JSON body in UTF-8 and a well-formed URL.',
     ),
+  idempotency_key_missing: () =>
+    new Problem(
+      400,
+      'idempotency_key_missing',
+      'Send an Idempotency-Key of your own, such as a UUID, and the same one when you send this again: then it is done once.',
+    ),
   unauthenticated: (why: string) =>
     new Problem(401, 'unauthenticated', `${why} Send a valid access token as Authorization: Bearer.`, {
       headers: { 'www-authenticate': 'Bearer' },
@@ -48,6 +54,19 @@ export const problems = {
     new Problem(405, 'method_not_allowed', `This route takes ${allowed.join(', ')}.`, {
       headers: { allow: allowed.join(', ') },
     }),
+  request_in_flight: () =>
+    new Problem(
+      409,
+      'request_in_flight',
+      'A request with this Idempotency-Key is worked on now. Send it again after Retry-After seconds to get its answer.',
+      { headers: { 'retry-after': '1' } },
+    ),
+  idempotency_key_reused: () =>
+    new Problem(
+      422,
+      'idempotency_key_reused',
+      'This Idempotency-Key was used for another request: use a new key for a new request.',
+    ),
   too_large: () => new Problem(413, 'too_large', 'The body is too large: send less at once.'),
   unsupported_media_type: () =>
     new Problem(415, 'unsupported_media_type', 'Send the body as application/json in UTF-8, without another encoding.'),

@@ -33,15 +33,15 @@ const call = async (
   method: string,
   path: string,
   body?: unknown,
-  more: { token?: string; key?: string; at?: string } = {},
+  more: { token?: string; key?: string | null; at?: string } = {},
 ) => {
-  const { token = operator, key, at = url } = more;
+  const { token = operator, key = method === 'POST' ? randomUUID() : null, at = url } = more;
   const response = await fetch(`${at}/dead-letters${path}`, {
     method,
     headers: {
       ...(token !== '' && { authorization: `Bearer ${token}` }),
       ...(body !== undefined && { 'content-type': 'application/json' }),
-      ...(key !== undefined && { 'idempotency-key': key }),
+      ...(key !== null && { 'idempotency-key': key }),
     },
     ...(body !== undefined && { body: JSON.stringify(body) }),
   });
@@ -106,7 +106,7 @@ describe('dead letters', () => {
 
   it('are replayed after a dry run, and Location tells how far it is', async () => {
     const id = await dead();
-    const planned = await call('POST', '/replay', { ids: [id], dryRun: true });
+    const planned = await call('POST', '/replay', { ids: [id], dryRun: true }, { key: null });
     expect(planned).toMatchObject({ status: 200, body: { total: 1, ids: [id], through: 'rider.retry.v1' } });
     const ordered = await call('POST', '/replay', { ids: [id], reason: 'mended' });
     expect(ordered).toMatchObject({ status: 202, body: { kind: 'replay', total: 1, done: 0, who: sub } });
@@ -134,6 +134,10 @@ describe('dead letters', () => {
     expect(await call('POST', '/discard', discard, { key: 'mine' })).toMatchObject({
       status: 400,
       body: { errors: [{ path: 'Idempotency-Key' }] },
+    });
+    expect(await call('POST', '/discard', discard, { key: null })).toMatchObject({
+      status: 400,
+      body: { code: 'idempotency_key_missing' },
     });
     expect(await call('POST', `/repairs/${key}/cancel`)).toMatchObject({ status: 200, body: { status: 'done' } });
     expect(await call('POST', `/repairs/${randomUUID()}/cancel`)).toMatchObject({

@@ -109,10 +109,9 @@ describe('who may call', () => {
     @Module({ controllers: [OpenController] })
     class OpenModule {}
     const { Test } = await import('@nestjs/testing');
-    const { DiscoveryModule } = await import('@nestjs/core');
     const { EveryRouteSaysWhoMayCallIt } = await import('../src/every-route.js');
     const built = await Test.createTestingModule({
-      imports: [OpenModule, DiscoveryModule],
+      imports: [OpenModule],
       providers: [EveryRouteSaysWhoMayCallIt],
     }).compile();
     await expect(built.init()).rejects.toThrow('OpenController.open');

@@ -29,6 +29,7 @@ import {
   Outcomes,
   Public,
   Uuid,
+  WithoutKey,
 } from '../src/index.js';
 import { edgeAdapter } from '../src/adapter.js';
 import { HttpModule } from '../src/http.module.js';
@@ -57,6 +58,7 @@ class NotesController {
     summary: 'Say each text to the person',
     answers: { 202: { description: 'said', body: null } },
   })
+  @WithoutKey()
   async write(@Caller() { cause }: Caller, @Body({ schema: Note }) { to, texts }: Note) {
     await this.work.run(cause, async (tx) => {
       for (const text of texts) await this.live.say(tx, to, 'note.written', { text });
@@ -64,6 +66,7 @@ class NotesController {
   }
   @Post('passing')
   @HttpCode(202)
+  @WithoutKey()
   async pass(@Body({ schema: Passing }) { to, of, time, text }: Passing) {
     await this.live.glimpse(to, { of, type: 'note.passing', data: { text }, time }, 60_000);
   }
@@ -72,6 +75,7 @@ class NotesController {
     return { newest: await this.live.newest('note.passing', of) };
   }
   @Post('cause')
+  @WithoutKey()
   handled(@Body() _: unknown) {
     return currentCause();
   }
@@ -103,13 +107,15 @@ class NoOutcomes extends Outcomes {
   }
 }
 
+export const noOutcomes = { provide: Outcomes, useClass: NoOutcomes };
+
 @Module({
   imports: [
     ServiceModule.named('rider', { migrations: [LiveUpdates1764000000001, LiveUpdatesByAge1764200000000] }),
     LiveUpdatesModule.named('rider', { 'note.written': z.object({ text: z.string() }) }, 'rider'),
   ],
   controllers: [NotesController],
-  providers: [{ provide: Outcomes, useClass: NoOutcomes }],
+  providers: [noOutcomes],
 })
 export class NotesModule {}
 

@@ -14,6 +14,11 @@ export interface Tx {
   readonly cause: Cause;
   /** Locks the row (`FOR UPDATE`, batched with what others load now). It is this Tx's alone until its handler returns. */
   load<R extends Row>(row: RowClass<R>, id: string): Promise<R | undefined>;
+  /**
+   * Takes the row, there or not, without waiting for anybody: 'taken' when another request has it now, on whichever instance.
+   * Before any load, so that all loads still are one: they wait for its answer. Not for rows that others `load`.
+   */
+  claim<R extends Row>(row: RowClass<R>, id: string): Promise<R | undefined | 'taken'>;
   /** Buffers the row, which this Tx must have loaded. Loaded as absent: a plain INSERT, and a duplicate runs the unit again. */
   save<R extends Row>(row: RowClass<R>, value: R): void;
   /** Deletes a row that this Tx has loaded. */

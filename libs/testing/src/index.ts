@@ -5,5 +5,6 @@ export { TestIssuer, type Role } from './issuer.js';
 export type { Catalogue, Mutant } from './mutant.js';
 export { AnswerCheck } from './openapi/answers.js';
 export { describeDocument } from './openapi/suite.js';
+export { RESETS, ResettingProxy, type Reset } from './resetting-proxy.js';
 export { ServiceUnderTest, serviceUnderTest, type Answer, type Asking, type Options } from './service-under-test.js';
 export { Arrivals, eventually } from './waiting.js';

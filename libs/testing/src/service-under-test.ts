@@ -20,6 +20,8 @@ export interface Asking {
   readonly token?: string;
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
+  /** The Idempotency-Key of a POST: without it a new one, null for none. */
+  readonly key?: string | null;
 }
 export interface Answer {
   readonly status: number;
@@ -80,12 +82,13 @@ export class ServiceUnderTest {
   }
 
   /** Throws when the answer is not what the service's OpenAPI document says. */
-  async request(method: string, path: string, { token, body, headers }: Asking = {}): Promise<Answer> {
+  async request(method: string, path: string, { token, body, headers, key = v7() }: Asking = {}): Promise<Answer> {
     const response = await fetch(this.url + path, {
       method,
       headers: {
         ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(method === 'POST' && key !== null && { 'idempotency-key': key }),
         ...headers,
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
@@ -143,6 +146,9 @@ export class ServiceUnderTest {
     process.env[`RIDE_${this.name.toUpperCase()}_PORT`] = String(port);
     forgetSettings();
     const app = await serve(await this.load(), this.name);
+    // What resumes is at its own port again.
+    process.env[`RIDE_${this.name.toUpperCase()}_PORT`] = new URL(this.url).port;
+    forgetSettings();
     this.#others.push(app);
     return { url: `http://127.0.0.1:${port}`, app };
   }

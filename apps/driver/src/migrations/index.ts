@@ -1,4 +1,4 @@
-export { LiveUpdates1764000000001, LiveUpdatesByAge1764200000000 } from '@ride/http';
+export { IdempotencyKeys1764700000000, LiveUpdates1764000000001, LiveUpdatesByAge1764200000000 } from '@ride/http';
 export { Driver1764100000000 } from './driver-1764100000000.js';
 export { DriverDay1764500000000 } from './driver-day-1764500000000.js';
 export { RatingComments1764400000000 } from './rating-comments-1764400000000.js';

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { settings, type Settings } from '@ride/configuration';
 import type { z } from 'zod';
 import { SimulatorError } from '../simulator-error.js';
@@ -9,7 +10,7 @@ export const SERVICES = ['rider', 'driver', 'matching', 'booking', 'notification
 export type ServiceName = (typeof SERVICES)[number];
 
 /** A service may be killed and started again in the middle of a run: this long it is waited for. */
-export const PATIENCE_MS = 60_000;
+const PATIENCE_MS = 60_000;
 
 /** What was sent over the wire, for the summary. */
 export interface Traffic {
@@ -44,13 +45,14 @@ export class Api {
   /** One attempt, counted. Throws as Edge.call, and Refusal for an answer of 400 and above. */
   async once(service: ServiceName | 'issuer', call: Call): Promise<Answer> {
     this.traffic.requests += 1;
-    const answer = await this.#edges[service].call(call);
+    const answer = await this.#edges[service].call(withKey(call));
     if (answer.status < 400) return answer;
     throw refusalOf(`${call.method} ${service}${call.path}`, answer.status, answer.body);
   }
 
-  /** Asks until there is an answer: for requests that may be sent twice. Throws Refusal or SimulatorError. */
-  ask(service: ServiceName | 'issuer', call: Call, signal?: AbortSignal): Promise<Answer> {
+  /** Asks until there is an answer, under one key. Throws Refusal or SimulatorError. */
+  ask(service: ServiceName | 'issuer', asked: Call, signal?: AbortSignal): Promise<Answer> {
+    const call = withKey(asked);
     return patiently(
       (attempt) => {
         if (attempt > 1) this.traffic.repeats += 1;
@@ -73,6 +75,11 @@ export class Api {
   close(): void {
     for (const edge of Object.values(this.#edges)) edge.close();
   }
+}
+
+/** What a POST starts is started once, however often it is sent. */
+function withKey(call: Call): Call {
+  return call.method === 'POST' ? { key: randomUUID(), ...call } : call;
 }
 
 /** Throws SimulatorError('unexpected_answer') when a body has another shape than the contract says. */

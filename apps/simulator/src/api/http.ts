@@ -1,13 +1,15 @@
 import * as http from 'node:http';
 import * as https from 'node:https';
 import { NoAnswer } from './patience.js';
+import { codeOf } from './problem.js';
 
 export interface Call {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   readonly path: string;
   readonly token?: string | undefined;
   readonly body?: unknown;
-  readonly headers?: Readonly<Record<string, string>>;
+  /** The Idempotency-Key: whoever sends a request again sends the same. */
+  readonly key?: string;
 }
 
 export interface Answer {
@@ -17,8 +19,8 @@ export interface Answer {
 
 const ATTEMPT_MS = 20_000;
 const MOST_SOCKETS = 48;
-/** Answers that say that nothing was done, by the service or by what stands before it. */
-const NOTHING_DONE = new Set([429, 502, 503, 504]);
+/** Answers that say to come again, of the service or of what stands before it. */
+const COME_AGAIN = new Set([429, 502, 503, 504]);
 
 /** One service's REST edge, over connections that are kept. node:http and not fetch: half the CPU per request. */
 export class Edge {
@@ -30,8 +32,8 @@ export class Edge {
     this.#agent = new this.#transport.Agent({ keepAlive: true, maxSockets: MOST_SOCKETS, scheduling: 'lifo' });
   }
 
-  /** One attempt. Throws NoAnswer when none came, or one that says that nothing was done. */
-  call({ method, path, token, body, headers }: Call): Promise<Answer> {
+  /** One attempt. Throws NoAnswer when none came, or one that says to come again. */
+  call({ method, path, token, body, key }: Call): Promise<Answer> {
     const payload = body === undefined ? undefined : Buffer.from(JSON.stringify(body));
     const what = `${method} ${this.base}${path}`;
     return new Promise((resolve, reject) => {
@@ -47,7 +49,7 @@ export class Edge {
             accept: 'application/json',
             ...(token !== undefined && { authorization: `Bearer ${token}` }),
             ...(payload && { 'content-type': 'application/json', 'content-length': payload.length }),
-            ...headers,
+            ...(key !== undefined && { 'idempotency-key': key }),
           },
         },
         (response) => {
@@ -56,10 +58,11 @@ export class Edge {
           response.once('error', failed);
           response.once('end', () => {
             const status = response.statusCode ?? 0;
-            if (NOTHING_DONE.has(status)) {
+            const body = jsonOf(Buffer.concat(pieces).toString());
+            if (COME_AGAIN.has(status) || codeOf(body) === 'request_in_flight') {
               const seconds = Number(response.headers['retry-after'] ?? 0);
               reject(new NoAnswer(`${what} was answered ${status}`, Number.isFinite(seconds) ? seconds * 1000 : 0));
-            } else resolve({ status, body: jsonOf(Buffer.concat(pieces).toString()) });
+            } else resolve({ status, body });
           });
         },
       );

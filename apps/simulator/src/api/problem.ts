@@ -11,11 +11,17 @@ export class Refusal extends Error {
   }
 }
 
+/** The code of problem details. */
+export function codeOf(body: unknown): string | undefined {
+  return fieldOf(body, 'code');
+}
+
+function fieldOf(body: unknown, name: string): string | undefined {
+  const value: unknown = typeof body === 'object' && body !== null ? Reflect.get(body, name) : undefined;
+  return typeof value === 'string' ? value : undefined;
+}
+
 /** The refusal that an answer's body states; bodies that are no problem details give the status only. */
 export function refusalOf(what: string, status: number, body: unknown): Refusal {
-  const field = (name: string): string | undefined => {
-    const value: unknown = typeof body === 'object' && body !== null ? Reflect.get(body, name) : undefined;
-    return typeof value === 'string' ? value : undefined;
-  };
-  return new Refusal(what, status, field('code') ?? `http_${status}`, field('detail') ?? '');
+  return new Refusal(what, status, codeOf(body) ?? `http_${status}`, fieldOf(body, 'detail') ?? '');
 }

@@ -46,6 +46,30 @@ describe('Api', () => {
     expect(api.traffic).toEqual({ requests: 3, repeats: 2 });
     api.close();
   });
+  it('gives each POST a key of its own, and sends it again under the same, also while it is in flight', async () => {
+    const keys: unknown[] = [];
+    const noting =
+      (answering: Answering): Answering =>
+      (request, response) => {
+        keys.push(request.headers['idempotency-key']);
+        answering(request, response);
+      };
+    const { url } = await serving(
+      noting(cut),
+      noting(json(409, { code: 'request_in_flight' })),
+      noting(json(503, {})),
+      noting(json(202, {})),
+    );
+    const api = apiAt(url);
+    await api.ask('rider', { method: 'POST', path: '/x', body: {} });
+    await api.ask('rider', { method: 'POST', path: '/x', body: {} });
+    await api.ask('rider', { method: 'PUT', path: '/x', body: {} });
+    const [first, second] = [keys[0], keys[4]];
+    expect(keys).toEqual([first, first, first, first, second, undefined]);
+    expect(first).toEqual(expect.stringMatching(/^[0-9a-f-]{36}$/));
+    expect(second).not.toBe(first);
+    api.close();
+  });
   it('passes refusals on by their code, and does not ask again', async () => {
     const { url } = await serving(json(409, { code: 'wrong_pin', detail: 'Ask again.' }));
     const api = apiAt(url);

@@ -1,7 +1,4 @@
-import { randomUUID } from 'node:crypto';
 import { EventStream } from '../api/event-stream.js';
-import { NoAnswer, patiently } from '../api/patience.js';
-import { PATIENCE_MS, shaped } from '../api/api.js';
 import { Requested, RideList, RideView } from '../api/shapes.js';
 import type { ServerSentEvent } from '../api/sse-parser.js';
 import type { RideRecord } from '../run/ride-book.js';
@@ -82,31 +79,10 @@ export class Rider {
     return rides.map(({ rideId }) => rideId).filter((rideId) => !this.#known.has(rideId));
   }
 
-  /**
-   * Asks for a ride. When the answer is lost, looks first whether the ride is there: until a service honours the key, asking
-   * again would make a second one.
-   */
   async #request({ pickup, dropoff }: Trip): Promise<string> {
-    const body = { pickup, dropoff, vehicleClass: 'standard' };
-    const call = { ...this.#call('POST', '/rides', body), headers: { 'idempotency-key': randomUUID() } };
+    const call = this.#call('POST', '/rides', { pickup, dropoff, vehicleClass: 'standard' });
     this.world.witness?.did('rider', 'POST /rides');
-    let lost = false;
-    const rideId = await patiently(
-      async () => {
-        if (lost) {
-          const [found] = await this.unknownRides();
-          if (found !== undefined) return found;
-          this.world.api.traffic.repeats += 1;
-        }
-        try {
-          return shaped('POST rider/rides', (await this.world.api.once('rider', call)).body, Requested).rideId;
-        } catch (error) {
-          lost ||= error instanceof NoAnswer;
-          throw error;
-        }
-      },
-      { patienceMs: PATIENCE_MS, signal: this.world.signal },
-    );
+    const { rideId } = await this.world.api.get('rider', call, Requested, this.world.signal);
     this.#known.add(rideId);
     return rideId;
   }

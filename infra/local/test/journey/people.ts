@@ -47,7 +47,11 @@ export class Person {
   async ask(service: ServiceName, method: string, path: string, body?: unknown): Promise<Answer> {
     const response = await fetch(this.at.settings.urls[service] + path, {
       method,
-      headers: { authorization: `Bearer ${this.token}`, 'content-type': 'application/json' },
+      headers: {
+        authorization: `Bearer ${this.token}`,
+        'content-type': 'application/json',
+        'idempotency-key': randomUUID(),
+      },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
     const text = await response.text();

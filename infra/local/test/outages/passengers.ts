@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { settings } from '@ride/configuration';
 import { isAccepted, isPutOff, type Asked } from './asked.js';
@@ -80,7 +81,11 @@ export class Passengers {
   async #send(token: string, method: string, path: string, body: object) {
     const response = await fetch(this.#url + path, {
       method,
-      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+      headers: {
+        authorization: `Bearer ${token}`,
+        'content-type': 'application/json',
+        'idempotency-key': randomUUID(),
+      },
       body: JSON.stringify(body),
       signal: AbortSignal.timeout(ANSWER_MS),
     });

@@ -47,6 +47,10 @@ export class ModelledTx implements RoundTx {
     return Promise.resolve(this.#see(row, id));
   }
 
+  claim<R extends Row>(row: RowClass<R>, id: string): Promise<R | undefined> {
+    return this.load(row, id);
+  }
+
   save<R extends Row>(row: RowClass<R>, value: R): void {
     this.#put(row, value.id, value);
   }

@@ -67,20 +67,20 @@ export class Driver extends Person {
 
   accept({ offerId }: SeenOffer): Promise<void> {
     const { offers } = this.world.driver;
-    return this.ask(this.world.driver, `to accept ${offerId}`, (caller) => offers.accept(caller, offerId));
+    return this.ask(this.world.driver, `to accept ${offerId}`, (caller, once) => offers.accept(caller, once, offerId));
   }
 
   decline({ offerId }: SeenOffer): Promise<void> {
     const { offers } = this.world.driver;
-    return this.ask(this.world.driver, `to decline ${offerId}`, (caller) =>
-      offers.decline(caller, offerId, { reason: undefined }),
+    return this.ask(this.world.driver, `to decline ${offerId}`, (caller, once) =>
+      offers.decline(caller, once, offerId, { reason: undefined }),
     );
   }
 
   arrive({ rideId }: SeenOffer): Promise<void> {
     const { rides } = this.world.driver;
-    return this.ask(this.world.driver, `to have arrived, ${rideId}`, (caller) =>
-      rides.arrive(caller, rideId, { location: this.place }),
+    return this.ask(this.world.driver, `to have arrived, ${rideId}`, (caller, once) =>
+      rides.arrive(caller, once, rideId, { location: this.place }),
     );
   }
 
@@ -88,33 +88,33 @@ export class Driver extends Person {
   pickUp({ rideId, offerId }: SeenOffer, isRight: boolean): Promise<void> {
     const right = pinOf(settings().pinSecret, rideId, offerId);
     const pin = isRight ? right : String((Number(right) + 1) % 10_000).padStart(4, '0');
-    return this.ask(this.world.driver, `by a ${isRight ? 'right' : 'wrong'} PIN for ${rideId}`, (caller) =>
-      this.world.driver.rides.pickUp(caller, rideId, { pin }),
+    return this.ask(this.world.driver, `by a ${isRight ? 'right' : 'wrong'} PIN for ${rideId}`, (caller, once) =>
+      this.world.driver.rides.pickUp(caller, once, rideId, { pin }),
     );
   }
 
   reportNoShow({ rideId }: SeenOffer): Promise<void> {
-    return this.ask(this.world.driver, `that nobody came to ${rideId}`, (caller) =>
-      this.world.driver.rides.reportNoShow(caller, rideId),
+    return this.ask(this.world.driver, `that nobody came to ${rideId}`, (caller, once) =>
+      this.world.driver.rides.reportNoShow(caller, once, rideId),
     );
   }
 
   dropOff({ rideId }: SeenOffer, distanceMetres: number, durationSeconds: number): Promise<void> {
-    return this.ask(this.world.driver, `to end ${rideId}`, (caller) =>
-      this.world.driver.rides.dropOff(caller, rideId, { location: this.place, distanceMetres, durationSeconds }),
+    return this.ask(this.world.driver, `to end ${rideId}`, (caller, once) =>
+      this.world.driver.rides.dropOff(caller, once, rideId, { location: this.place, distanceMetres, durationSeconds }),
     );
   }
 
   cancel({ rideId }: SeenOffer): Promise<void> {
-    return this.ask(this.world.driver, `to cancel ${rideId}`, (caller) =>
-      this.world.driver.rides.cancel(caller, rideId, {}),
+    return this.ask(this.world.driver, `to cancel ${rideId}`, (caller, once) =>
+      this.world.driver.rides.cancel(caller, once, rideId, {}),
     );
   }
 
   rate({ rideId }: SeenOffer, stars: number): Promise<void> {
     const { ratings } = this.world.driver;
-    return this.ask(this.world.driver, `to rate ${rideId}`, (caller) =>
-      ratings.rate(caller, rideId, { stars, comment: undefined }),
+    return this.ask(this.world.driver, `to rate ${rideId}`, (caller, once) =>
+      ratings.rate(caller, once, rideId, { stars, comment: undefined }),
     );
   }
 }

@@ -1,5 +1,6 @@
 import { Rejected } from '@ride/decider';
-import type { Caller } from '@ride/http';
+import type { Caller, Once } from '@ride/http';
+import type { Cause, UnitOfWork } from '@ride/messaging';
 import type { Service } from '../model/service.js';
 import { Violation } from '../model/violation.js';
 import type { World } from '../world.js';
@@ -22,16 +23,16 @@ export abstract class Person {
   protected async ask<T>(
     service: Service,
     what: string,
-    request: (caller: Caller) => Promise<T>,
+    request: (caller: Caller, once: Once) => Promise<T>,
   ): Promise<T | undefined> {
     const { clock, trace } = this.world;
     this.#requests += 1;
     const id = `request ${this.#requests} of ${this.name}`;
-    const cause = { id, correlationId: id };
+    const cause: Cause = { id, correlationId: id };
     const caller: Caller = { sub: this.id, role: this.role, expiresAt: Infinity, cause };
     trace.add(this.name, 'asks', what);
     try {
-      return await clock.by(service.skewMs, () => request(caller));
+      return await clock.by(service.skewMs, () => request(caller, onceFor(cause)));
     } catch (error) {
       if (!(error instanceof Rejected)) {
         if (error instanceof Violation) throw error;
@@ -43,4 +44,15 @@ export abstract class Person {
       return undefined;
     }
   }
+}
+
+/** Nobody here sends a request again, so each is done. */
+function onceFor(cause: Cause): Once {
+  return {
+    async run<Body>(work: UnitOfWork, act: Parameters<Once['run']>[1]) {
+      const done = await work.run(cause, act);
+      if (done instanceof Rejected) throw done;
+      return done?.body as Body;
+    },
+  };
 }

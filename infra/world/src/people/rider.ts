@@ -1,6 +1,5 @@
 import { RideRow, type Ride } from '@ride/rider/parts';
 import type { Place } from '@ride/geo';
-import type { FastifyReply } from 'fastify';
 import type { World } from '../world.js';
 import { Person } from './person.js';
 
@@ -19,15 +18,15 @@ export class Rider extends Person {
 
   async request(pickup: Place, dropoff: Place): Promise<void> {
     const { rider } = this.world;
-    const answer = await this.ask(rider, 'for a ride', (caller) =>
-      rider.rides.request(caller, { pickup, dropoff, vehicleClass: 'standard' }, NO_REPLY),
+    const answer = await this.ask(rider, 'for a ride', (caller, once) =>
+      rider.rides.request(caller, once, { pickup, dropoff, vehicleClass: 'standard' }),
     );
     if (answer) this.rides.push(answer.rideId);
   }
 
   async cancel(rideId: string): Promise<void> {
     const { rider } = this.world;
-    await this.ask(rider, `to cancel ${rideId}`, (caller) => rider.rides.cancel(caller, rideId, {}));
+    await this.ask(rider, `to cancel ${rideId}`, (caller, once) => rider.rides.cancel(caller, once, rideId, {}));
   }
 
   /** By what the rider sees. */
@@ -37,8 +36,8 @@ export class Rider extends Person {
 
   async rate(rideId: string, stars: number): Promise<void> {
     const { rider } = this.world;
-    await this.ask(rider, `to rate ${rideId}`, (caller) =>
-      rider.ratings.rate(caller, rideId, { stars, comment: undefined }),
+    await this.ask(rider, `to rate ${rideId}`, (caller, once) =>
+      rider.ratings.rate(caller, once, rideId, { stars, comment: undefined }),
     );
   }
 
@@ -47,5 +46,3 @@ export class Rider extends Person {
     return this.world.rider.tables.get(RideRow, rideId)?.state ?? { is: 'unknown' };
   }
 }
-
-const NO_REPLY = { header: () => NO_REPLY } as unknown as FastifyReply;

@@ -3,7 +3,6 @@ import {
   ApiAcceptedResponse,
   ApiConflictResponse,
   ApiForbiddenResponse,
-  ApiHeader,
   ApiNotFoundResponse,
   ApiOkResponse,
   ApiOperation,
@@ -14,16 +13,10 @@ import { DeadLetters, type RepairOrder } from '@ride/messaging';
 import type { FastifyReply } from 'fastify';
 import { Allow } from '../allow.js';
 import { Caller } from '../caller.js';
-import { IdempotencyKey } from '../idempotency-key.js';
 import { examples } from './examples.js';
+import { RepairId } from './repair-id.js';
 import { Discard, Edit, LetterId, LetterPage, Listed, Release, Replay, selectionOf } from './requests.js';
 
-const Repeatable = ApiHeader({
-  name: 'Idempotency-Key',
-  required: false,
-  description: 'a UUID: the same one means the same repair, however often it is sent',
-  schema: { type: 'string', format: 'uuid' },
-});
 const Planned = ApiOkResponse({ description: 'dryRun: what would go where; nothing is done', example: examples.plan });
 const Ordered = ApiAcceptedResponse({
   description: 'ordered, and done step by step; Location tells how far it is',
@@ -55,14 +48,13 @@ export class DeadLettersController {
 
   @Post('replay')
   @ApiOperation({ summary: 'Back to their handlers, in the order of their keys' })
-  @Repeatable
   @Planned
   @Ordered
   @ApiConflictResponse({ description: '`overtaken`: later facts of their keys have been handled since' })
   @Reused
   replay(
     @Caller() { sub: who }: Caller,
-    @IdempotencyKey() id: string,
+    @RepairId() id: string,
     @Body({ schema: Replay }) { dryRun, reason, rate, limit, acceptOvertaken, ...chosen }: Replay,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
@@ -73,13 +65,12 @@ export class DeadLettersController {
 
   @Post('discard')
   @ApiOperation({ summary: 'Given up for good, with a reason; keys that they hold go on' })
-  @Repeatable
   @Planned
   @Ordered
   @Reused
   discard(
     @Caller() { sub: who }: Caller,
-    @IdempotencyKey() id: string,
+    @RepairId() id: string,
     @Body({ schema: Discard }) { dryRun, reason, rate, limit, ...chosen }: Discard,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
@@ -89,13 +80,12 @@ export class DeadLettersController {
 
   @Post('release')
   @ApiOperation({ summary: 'Their keys go on without them; they stay' })
-  @Repeatable
   @Planned
   @Ordered
   @Reused
   release(
     @Caller() { sub: who }: Caller,
-    @IdempotencyKey() id: string,
+    @RepairId() id: string,
     @Body({ schema: Release }) { dryRun, reason, rate, limit, ...chosen }: Release,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
@@ -114,7 +104,6 @@ export class DeadLettersController {
   @Post(':id/edit')
   @HttpCode(202)
   @ApiOperation({ summary: 'An edited copy goes to the handler in its place; the original is kept as discarded' })
-  @Repeatable
   @ApiAcceptedResponse({ example: { ...examples.repair, kind: 'edit', total: 1, done: 1, outcomes: { edited: 1 } } })
   @ApiForbiddenResponse({ description: '`edit_not_allowed`: off unless RIDE_DEAD_LETTER_EDIT=allow' })
   @ApiConflictResponse({ description: '`not_dead`, `overtaken`, `key_in_use`' })
@@ -124,7 +113,7 @@ export class DeadLettersController {
   })
   async edit(
     @Caller() { sub: who }: Caller,
-    @IdempotencyKey() id: string,
+    @RepairId() id: string,
     @Param('id', { schema: LetterId }) letter: string,
     @Body({ schema: Edit }) edit: Edit,
     @Res({ passthrough: true }) reply: FastifyReply,

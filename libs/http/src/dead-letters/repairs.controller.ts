@@ -3,6 +3,7 @@ import { ApiNotFoundResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nest
 import { DeadLetters } from '@ride/messaging';
 import { Allow } from '../allow.js';
 import { Caller } from '../caller.js';
+import { WithoutKey } from '../idempotency/says-of-keys.js';
 import { Uuid } from '../validation.js';
 import { examples } from './examples.js';
 import { RepairPage } from './requests.js';
@@ -33,6 +34,7 @@ export class RepairsController {
 
   @Post(':id/cancel')
   @HttpCode(200)
+  @WithoutKey()
   @ApiOperation({ summary: 'Ends a running repair; what it has done stays done' })
   @ApiOkResponse({ example: { ...examples.repair, status: 'cancelled' } })
   @Unknown

@@ -1,5 +1,6 @@
 import { problems } from '../problem.js';
 import type { Allowed } from '../allow.js';
+import type { OfKeys } from '../idempotency/says-of-keys.js';
 import type { Refusal } from './operation.js';
 
 export interface Asked {
@@ -7,10 +8,11 @@ export interface Asked {
   readonly allowed: Allowed | undefined;
   readonly hasBody: boolean;
   readonly hasParameters: boolean;
+  readonly ofKeys: OfKeys | undefined;
 }
 
 /** What a route may refuse because of how it is asked, whatever it does. */
-export function commonRefusals({ method, allowed, hasBody, hasParameters }: Asked): readonly Refusal[] {
+export function commonRefusals({ method, allowed, hasBody, hasParameters, ofKeys }: Asked): readonly Refusal[] {
   const refusals: Refusal[] = [() => problems.internal_error(undefined)];
   if (hasBody || hasParameters)
     refusals.push(
@@ -18,6 +20,8 @@ export function commonRefusals({ method, allowed, hasBody, hasParameters }: Aske
       problems.malformed_request,
     );
   if (hasBody) refusals.push(problems.too_large, problems.unsupported_media_type);
+  if (ofKeys === 'needs one')
+    refusals.push(problems.idempotency_key_missing, problems.request_in_flight, problems.idempotency_key_reused);
   if (allowed === undefined || allowed === 'everyone') return refusals;
   refusals.push(() => problems.unauthenticated('There is no access token.'));
   refusals.push(

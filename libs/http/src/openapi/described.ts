@@ -1,7 +1,8 @@
-import type { INestApplicationContext, Type } from '@nestjs/common';
+import { RequestMethod, type Type } from '@nestjs/common';
 import { METHOD_METADATA } from '@nestjs/common/constants.js';
-import { DiscoveryService, MetadataScanner, ModulesContainer, Reflector } from '@nestjs/core';
+import { DiscoveryService, MetadataScanner, Reflector, type ModulesContainer } from '@nestjs/core';
 import { ALLOWED, type Allowed } from '../allow.js';
+import { OF_KEYS, type OfKeys } from '../idempotency/says-of-keys.js';
 import { OPERATION, type Operation } from './operation.js';
 import { TAG, type Tag } from './tag.js';
 
@@ -9,14 +10,16 @@ import { TAG, type Tag } from './tag.js';
 export interface Route {
   /** `Controller.method`. */
   readonly name: string;
+  readonly method: RequestMethod;
   readonly operation: Operation | undefined;
   readonly allowed: Allowed | undefined;
   readonly tag: Tag | undefined;
+  readonly ofKeys: OfKeys | undefined;
 }
 
 /** All routes of the application. */
-export function routesOf(app: INestApplicationContext): readonly Route[] {
-  const discovery = new DiscoveryService(app.get(ModulesContainer));
+export function routesOf(modules: ModulesContainer): readonly Route[] {
+  const discovery = new DiscoveryService(modules);
   const [scanner, reflector] = [new MetadataScanner(), new Reflector()];
   return discovery.getControllers().flatMap(({ metatype }) => {
     if (!metatype) return [];
@@ -29,9 +32,11 @@ export function routesOf(app: INestApplicationContext): readonly Route[] {
       return [
         {
           name: `${controller.name}.${method}`,
+          method: Reflect.getMetadata(METHOD_METADATA, handler) as RequestMethod,
           operation: said<Operation>(OPERATION),
           allowed: said<Allowed>(ALLOWED),
           tag: said<Tag>(TAG),
+          ofKeys: said<OfKeys>(OF_KEYS),
         },
       ];
     });

@@ -1,8 +1,10 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
+import { ModulesContainer } from '@nestjs/core';
 import type { Service } from '@ride/events';
 import { z } from 'zod';
 import { commonRefusals, unroutedRefusals } from './common-refusals.js';
+import type { OfKeys } from '../idempotency/says-of-keys.js';
 import type { Answer, Operation } from './operation.js';
 import { ProblemResponses } from './problem-responses.js';
 import { routesOf, type Route } from './described.js';
@@ -15,6 +17,10 @@ type DocumentedOperation = NonNullable<Document['paths'][string]['get']>;
 const METHODS = ['get', 'put', 'post', 'delete', 'patch'] as const;
 const HEADERS: Readonly<Record<string, JsonSchema>> = {
   'x-correlation-id': { description: 'what logs and facts of this request carry', schema: { type: 'string' } },
+  'Idempotency-Replayed': {
+    description: 'true when the request was done before, and this is its answer',
+    schema: { type: 'string', enum: ['true'] },
+  },
   'Retry-After': { description: 'after so many seconds', schema: { type: 'integer' } },
   'WWW-Authenticate': { description: 'how to show who you are', schema: { type: 'string' } },
 };
@@ -23,7 +29,7 @@ const HEADERS: Readonly<Record<string, JsonSchema>> = {
 export function documentOf(app: INestApplication, service: Service): Document {
   const schemas = new Schemas();
   const problems = new ProblemResponses(schemas);
-  const routes = new Map(routesOf(app).map((route) => [route.name, route]));
+  const routes = new Map(routesOf(app.get(ModulesContainer)).map((route) => [route.name, route]));
   const document = SwaggerModule.createDocument(app, about(service, [...routes.values()]), {
     operationIdFactory: (controller, method) => `${controller}.${method}`,
     autoTagControllers: false,
@@ -73,7 +79,7 @@ interface Parts {
 function complete(
   { parameters = [], requestBody }: DocumentedOperation,
   method: string,
-  { operation, allowed, tag, name }: Route,
+  { operation, allowed, tag, name, ofKeys }: Route,
   { schemas, problems }: Parts,
 ): DocumentedOperation {
   const common = commonRefusals({
@@ -81,6 +87,7 @@ function complete(
     allowed,
     hasBody: requestBody !== undefined,
     hasParameters: parameters.length > 0,
+    ofKeys,
   });
   const {
     refuses = [],
@@ -92,7 +99,9 @@ function complete(
   const asked = [...parameters, ...Object.entries(headers).map(headerAsked)];
   const roles = allowed === undefined || allowed === 'everyone' ? [] : [{ bearer: [...allowed] }];
   const responses = {
-    ...Object.fromEntries(Object.entries(answers).map(([status, answer]) => [status, answered(answer, schemas)])),
+    ...Object.fromEntries(
+      Object.entries(answers).map(([status, answer]) => [status, answered(answer, ofKeys, schemas)]),
+    ),
     ...problems.of([...common, ...refuses], problemsShow),
   };
   return {
@@ -118,11 +127,19 @@ function bodyAsked(requestBody: NonNullable<DocumentedOperation['requestBody']>)
   return { ...requestBody, required: schema === undefined || !('default' in schema) };
 }
 
-function answered({ description, body, example, headers = {}, events }: Answer, schemas: Schemas): JsonSchema {
+function answered(
+  { description, body, example, headers = {}, events }: Answer,
+  ofKeys: OfKeys | undefined,
+  schemas: Schemas,
+): JsonSchema {
   const told = Object.entries(headers).map(([name, what]) => [name, { description: what, schema: { type: 'string' } }]);
   return {
     description,
-    headers: { 'x-correlation-id': { $ref: '#/components/headers/x-correlation-id' }, ...Object.fromEntries(told) },
+    headers: {
+      'x-correlation-id': { $ref: '#/components/headers/x-correlation-id' },
+      ...(ofKeys === 'needs one' && { 'Idempotency-Replayed': { $ref: '#/components/headers/Idempotency-Replayed' } }),
+      ...Object.fromEntries(told),
+    },
     ...(events && { content: { 'text/event-stream': { schema: streamed(events, schemas) } } }),
     ...(body && {
       content: {

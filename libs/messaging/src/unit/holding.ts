@@ -24,6 +24,10 @@ export class Holding {
     return this.#holder.get(row) === who;
   }
 
+  isAnothers(who: Holder, row: string): boolean {
+    return (this.#holder.get(row) ?? who) !== who;
+  }
+
   /** Resolves when the row is this holder's; rejects with `SplitBatch` when waiting would close a circle. */
   take(who: Holder, row: string): Promise<void> | undefined {
     const holder = this.#holder.get(row);

@@ -1,4 +1,6 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { PoolClient, QueryConfig } from 'pg';
+import { Claims } from './claims.js';
 import { faultOf, SplitBatch } from './faults.js';
 import { pipelined } from './pipelined.js';
 import type { Table } from './table.js';
@@ -9,6 +11,8 @@ interface Slot {
   value: object | undefined;
   stored: boolean;
   changed: boolean;
+  /** By an advisory lock, which is asked for again when the unit runs again. */
+  claimed: boolean;
 }
 
 /** A row of a batch that had to run again: to be locked first, in order. */
@@ -22,18 +26,22 @@ export class Rows {
   readonly #slots = new Map<string, Slot>();
   readonly #appended = new Map<Table, Record<string, unknown>[]>();
   readonly #pending = new Map<Slot, Promise<void>>();
+  readonly #claims: Claims;
   #wanted: Slot[] = [];
   #fetching: Promise<void> | undefined;
   #turns = 0;
+  #stopped = false;
 
-  constructor(private readonly client: PoolClient) {}
+  constructor(private readonly client: PoolClient) {
+    this.#claims = new Claims(client);
+  }
 
   static key(table: Table, id: string): string {
     return `${table.name}/${id}`;
   }
 
   get touched(): Touched[] {
-    return [...this.#slots.values()].map(({ table, id }) => ({ table, id }));
+    return [...this.#slots.values()].filter(({ claimed }) => !claimed).map(({ table, id }) => ({ table, id }));
   }
 
   /** Locks, in order, what an earlier run of the same batch had touched. */
@@ -60,6 +68,27 @@ export class Rows {
     this.#pending.set(slot, this.#fetching);
     await this.#fetching;
     return slot.value;
+  }
+
+  /** All claims of one turn are one statement; what is loaded in the turn waits for it, to be one with what the claimants load. */
+  async claim(table: Table, id: string): Promise<object | undefined | 'taken'> {
+    const known = this.#slots.get(Rows.key(table, id));
+    if (known) return known.value;
+    const asked = this.#claims.add(table, id);
+    this.#fetching ??= this.#nextTurn();
+    const value = await asked;
+    if (value !== 'taken')
+      Object.assign(this.#slot(table, id), {
+        value,
+        stored: value !== undefined,
+        claimed: true,
+      } satisfies Partial<Slot>);
+    return value;
+  }
+
+  /** No statement follows any more. */
+  stop(): void {
+    this.#stopped = true;
   }
 
   put(table: Table, id: string, value: object | undefined): void {
@@ -102,20 +131,28 @@ export class Rows {
 
   #slot(table: Table, id: string): Slot {
     const key = Rows.key(table, id);
-    const slot = this.#slots.get(key) ?? { table, id, value: undefined, stored: false, changed: false };
+    const slot = this.#slots.get(key) ?? { table, id, value: undefined, stored: false, changed: false, claimed: false };
     this.#slots.set(key, slot);
     return slot;
   }
 
   #nextTurn(): Promise<void> {
-    return new Promise((resolve, reject) => {
-      setImmediate(() => {
-        const wanted = this.#wanted;
-        this.#wanted = [];
-        this.#fetching = undefined;
-        this.#select(wanted, this.#turns++ > 0).then(resolve, reject);
-      });
-    });
+    const turn = this.#turn();
+    turn.catch(() => undefined); // told to those who wait for it
+    return turn;
+  }
+
+  async #turn(): Promise<void> {
+    await nextTurn();
+    while (this.#claims.areWaiting) {
+      await this.#claims.ask();
+      await nextTurn();
+      if (this.#stopped) throw new Error('the unit is over');
+    }
+    const wanted = this.#wanted;
+    this.#wanted = [];
+    this.#fetching = undefined;
+    if (wanted.length > 0) await this.#select(wanted, this.#turns++ > 0);
   }
 
   /** The statements of all tables are sent at once; PostgreSQL runs them, and locks, in their order. */

@@ -15,6 +15,7 @@ export class Table {
   readonly name: string;
   readonly select: string;
   readonly read: string;
+  readonly claim: string;
   readonly insert: string;
   readonly update: string;
   readonly remove: string;
@@ -41,6 +42,9 @@ export class Table {
     // As JSON, so that PostgreSQL answers every column the way it takes it: the driver's own guesses (dates, bigint) don't enter.
     this.read = `SELECT "id"::text AS id, row_to_json(t) AS row FROM ${table} t WHERE "id" = ANY($1::${type}[]) ORDER BY "id"`;
     this.select = `${this.read} FOR UPDATE`;
+    // It may look before another lets go, and not see what that one inserted: then its own INSERT is stopped as a duplicate.
+    this.claim = `SELECT c.id::text AS id, pg_try_advisory_xact_lock(hashtextextended('${this.name}/' || c.id, 0)) AS free, row_to_json(t) AS row
+      FROM unnest($1::${type}[]) c (id) LEFT JOIN ${table} t ON t."id" = c.id`;
     this.insert = `INSERT INTO ${table} (${quoted.join(', ')}) SELECT ${quoted.join(', ')} FROM ${given}`;
     this.update = rest.length
       ? `UPDATE ${table} t SET ${rest.map((c) => `${c} = n.${c}`).join(', ')} FROM ${given} n WHERE t."id" = n."id"`

@@ -118,6 +118,7 @@ export async function attempt(
     return { buckets, afterCommit: unit.afterCommit, refused };
   } catch (error) {
     unit.over = true;
+    rows.stop();
     await client.query('ROLLBACK').catch((lost: unknown) => (broken = lost));
     if (error instanceof TaskFailed) throw error;
     throw new UnitFailed(error, rows.touched, broken !== undefined);

@@ -63,6 +63,16 @@ export class View implements RoundTx, Holder {
     }
   }
 
+  async claim<R extends Row>(row: RowClass<R>, id: string): Promise<R | undefined | 'taken'> {
+    this.#mustBeOpen();
+    const table = this.unit.tableOf(row);
+    table.checkId(id);
+    const key = Rows.key(table, id);
+    if (this.unit.holding.isAnothers(this.#holder, key)) return 'taken';
+    void this.unit.holding.take(this.#holder, key);
+    return (await this.#answerTo(this.unit.rows.claim(table, id))) as R | undefined | 'taken';
+  }
+
   save<R extends Row>(row: RowClass<R>, value: R): void {
     this.#act();
     this.unit.rows.put(this.#held(row, value.id), value.id, value);
