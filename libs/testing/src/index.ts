@@ -1,3 +1,4 @@
+export { describeAccess, type Access } from './access/matrix.js';
 export { createDatabase, dropDatabase } from './databases.js';
 export { LiveEvents, type LiveEvent } from './events.js';
 export { FactLog, type Logged, type LoggedFact, type Saying } from './fact-log.js';

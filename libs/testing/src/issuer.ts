@@ -26,14 +26,15 @@ export class TestIssuer {
     return new TestIssuer(privateKey, server, urlOf(server));
   }
 
-  token(role: Role, sub: string): Promise<string> {
+  /** `expires`: as `1h`, or `-1m` for a minute ago. */
+  token(role: Role, sub: string, { expires = '1h', audience = settings().identity.audience } = {}): Promise<string> {
     return new SignJWT({ role })
       .setProtectedHeader({ alg: 'ES256', kid: 'test' })
       .setIssuer(this.url)
-      .setAudience(settings().identity.audience)
+      .setAudience(audience)
       .setSubject(sub)
       .setIssuedAt()
-      .setExpirationTime('1h')
+      .setExpirationTime(expires)
       .sign(this.key);
   }
 

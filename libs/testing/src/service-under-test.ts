@@ -3,7 +3,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import type { INestApplication, Type } from '@nestjs/common';
 import { forgetSettings } from '@ride/configuration';
 import type { AnyFactType, NewFact, Service } from '@ride/events';
-import { documentOf, serve } from '@ride/http';
+import { documentOf, serve, type Document } from '@ride/http';
 import { DataSource } from 'typeorm';
 import { v7 } from 'uuid';
 import { createDatabase, dropDatabase } from './databases.js';
@@ -46,7 +46,7 @@ export class ServiceUnderTest {
     readonly log: FactLog,
     private app: INestApplication,
     private readonly load: () => Promise<Type>,
-    private readonly issuer: TestIssuer,
+    readonly issuer: TestIssuer,
     port: number,
   ) {
     this.url = `http://127.0.0.1:${port}`;
@@ -66,6 +66,11 @@ export class ServiceUnderTest {
     await createDatabase(name);
     const log = await FactLog.open([name]);
     return new ServiceUnderTest(name, log, await serve(await load(), name), load, issuer, port);
+  }
+
+  /** Its OpenAPI document. */
+  document(): Document {
+    return documentOf(this.app, this.name);
   }
 
   /** Something of the service, by its class. */
