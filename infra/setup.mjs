@@ -24,6 +24,7 @@ const programs = {
     'libs/events/dist/src/docs/write.js',
     'libs/http/dist/src/health/write-page.js',
     'libs/http/dist/src/openapi/write.js',
+    'libs/client/dist/generator/write.js',
   ],
   schemas: ['libs/events/dist/src/published/record.js'],
 };

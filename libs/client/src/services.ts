@@ -1,0 +1,32 @@
+import type * as booking from './generated/booking.js';
+import type * as driver from './generated/driver.js';
+import type * as matching from './generated/matching.js';
+import type * as notification from './generated/notification.js';
+import type * as rider from './generated/rider.js';
+
+export const services = ['rider', 'driver', 'matching', 'booking', 'notification'] as const;
+export type ServiceName = (typeof services)[number];
+
+/** Each service's API, as openapi-typescript makes it of the service's document. */
+interface Apis {
+  readonly rider: { readonly paths: rider.paths; readonly schemas: rider.components['schemas'] };
+  readonly driver: { readonly paths: driver.paths; readonly schemas: driver.components['schemas'] };
+  readonly matching: { readonly paths: matching.paths; readonly schemas: matching.components['schemas'] };
+  readonly booking: { readonly paths: booking.paths; readonly schemas: booking.components['schemas'] };
+  readonly notification: { readonly paths: notification.paths; readonly schemas: notification.components['schemas'] };
+}
+export type Paths<S extends ServiceName> = Apis[S]['paths'];
+/** What is sent and answered, by the names of the documents: `Schemas<'rider'>['Ride']`. */
+export type Schemas<S extends ServiceName> = Apis[S]['schemas'];
+
+type EventsOf<S> = S extends { readonly LiveEvents: infer Events } ? Events : Record<never, never>;
+/** The data of a service's live events, by their type. */
+export type LiveEvents<S extends ServiceName> = EventsOf<Schemas<S>>;
+/** A live event: `id` is missing where what passes is not repeated. */
+export type LiveEvent<S extends ServiceName> = {
+  [Type in keyof LiveEvents<S>]: {
+    readonly type: Type;
+    readonly id: string | undefined;
+    readonly data: LiveEvents<S>[Type];
+  };
+}[keyof LiveEvents<S>];
