@@ -114,7 +114,7 @@ export class ServiceUnderTest {
 
   /** What its answers and events are held to. */
   #held(): AnswerCheck {
-    return (this.#check ??= new AnswerCheck(documentOf(this.app, this.name)));
+    return (this.#check ??= new AnswerCheck(this.document()));
   }
 
   /** Says a fact in another service's place; resolves with its ce_id when it is in the log. */
