@@ -78,7 +78,9 @@ const imports = ({ paths = [noKafka], patterns = [noDeepImports] } = {}) => ({
 });
 
 export default tseslint.config(
-  { ignores: ['**/dist/**', '**/node_modules/**', '.local/**', '.nx/**', 'coverage/**', 'libs/client/src/generated/**'] },
+  {
+    ignores: ['**/dist/**', '**/node_modules/**', '.local/**', '.nx/**', 'coverage/**', 'libs/client/src/generated/**'],
+  },
   js.configs.recommended,
   {
     files: ['**/*.mjs'],
