@@ -25,6 +25,7 @@ export { Probes, type Report } from './health/probes.js';
 export { TROUBLES, type Trouble, type TroubleCode } from './health/trouble.js';
 export { Runtime, type RuntimeOptions } from './service/runtime.js';
 export { DirectPublisher } from './service/direct-publisher.js';
+export { Rehearing } from './service/rehearing.js';
 export { databaseUrl, type Migration } from './service/database.js';
 export { PublishRefused } from './unit/outgoing.js';
 export { faultOf, type Fault } from './unit/faults.js';

@@ -4,6 +4,7 @@ import type { Service } from '@ride/events';
 import { Probes, type Indicator, type Trouble } from '@ride/messaging';
 import { logger } from '@ride/observability';
 import { createClient } from 'redis';
+import { keepScript } from './keeping.scripts.js';
 import { advanceScript, takeBackScript } from './newest.scripts.js';
 import { nearScript } from './near.script.js';
 import { noteScript } from './note.script.js';
@@ -24,7 +25,7 @@ function connection() {
     // While Redis is away a command fails at once, instead of being sent late.
     disableOfflineQueue: true,
     socket: { reconnectStrategy: (tries) => Math.min(100 * 2 ** tries, 2_000) },
-    scripts: { near: nearScript, note: noteScript, advance: advanceScript, takeBack: takeBackScript },
+    scripts: { near: nearScript, note: noteScript, keep: keepScript, advance: advanceScript, takeBack: takeBackScript },
   });
 }
 

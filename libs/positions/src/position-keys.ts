@@ -16,3 +16,8 @@ export function keysOf(service: Service, area: string): Keys {
 export function newestTimeOf(service: Service, driverId: string): string {
   return `${settings().namespace}${service}:newest:${driverId}`;
 }
+
+/** Where it stands of which partitions the positions are kept. */
+export function keptKeyOf(service: Service): string {
+  return `${settings().namespace}${service}:kept`;
+}

@@ -1,4 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { LogError } from '../log/port.js';
+import type { Stretch } from './again.js';
 import { Membership } from './membership.js';
 import type { AnySettings, ConsumerSettings, RunningConsumer } from './options.js';
 import type { Standing } from './backlog.js';
@@ -58,6 +60,15 @@ class GroupConsumer implements RunningConsumer {
 
   looked(standings: readonly Standing[]): void {
     this.#progress.looked(standings);
+  }
+
+  share(topic: string): readonly number[] {
+    return this.#member?.share(topic) ?? [];
+  }
+
+  async again(stretch: Stretch, stands: bigint): Promise<void> {
+    if (!this.#member) throw new LogError('group_changed', 'it has no member in its group now');
+    await this.#member.again(stretch, stands);
   }
 
   pause(): void {

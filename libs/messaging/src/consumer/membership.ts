@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { LogError, type ConsumerEvents, type LogBatch, type LogConsumer, type LogRecord } from '../log/port.js';
+import { Again, type Stretch } from './again.js';
 import { Committer } from './committer.js';
 import { Flowing } from './flowing.js';
 import type { AnySettings } from './options.js';
@@ -14,6 +15,10 @@ export class Membership {
   readonly #consumer: LogConsumer;
   readonly #committer = new Committer((error) => this.#notCommitted(error));
   readonly #flowing: Flowing | null;
+  readonly #again = new Again();
+  /** Of each partition (`topic/partition`), the next record to hear, once it has heard one. */
+  readonly #stands = new Map<string, bigint>();
+  #share: ReadonlyMap<string, readonly number[]> = new Map();
   readonly #ended = Promise.withResolvers<Error | null>();
   #starting: Promise<void> | null = null;
   #working = 0;
@@ -50,6 +55,7 @@ export class Membership {
   /** Why it shall end: null for a wanted stop. */
   async end(why: Error | null): Promise<void> {
     this.#stopping = true;
+    this.#again.forget();
     // A kafkajs consumer that is stopped while it joins goes on afterwards, without anybody who knows it.
     await this.#starting?.catch(() => undefined);
     await this.#flowing?.end();
@@ -73,6 +79,22 @@ export class Membership {
     if (!this.#stopping) await this.#consumer.subscribe();
   }
 
+  share(topic: string): readonly number[] {
+    return this.#wanted() ? (this.#share.get(topic) ?? []) : [];
+  }
+
+  /** See RunningConsumer. Never skips what it has not heard. */
+  async again(stretch: Stretch, committed: bigint): Promise<void> {
+    const { topic, partition, until } = stretch;
+    if (!this.share(topic).includes(partition))
+      throw new LogError('group_changed', `${topic}/${partition} is not this member’s`);
+    const stands = this.#stands.get(`${topic}/${partition}`) ?? committed;
+    const from = stands < stretch.from ? stands : stretch.from;
+    const heard = this.#again.awaits({ topic, partition, from, until });
+    if (from < until) this.#consumer.seek({ topic, partition, offset: String(from) });
+    await heard;
+  }
+
   pause(): void {
     this.#consumer.pause(this.settings.topics);
   }
@@ -85,6 +107,9 @@ export class Membership {
     return {
       joined: (assigned) => {
         this.#committer.forget();
+        this.#again.forget();
+        this.#stands.clear();
+        this.#share = new Map(assigned.map(({ topic, partitions }) => [topic, partitions]));
         if (!this.#isOurs) return;
         this.#rebalancing = false;
         this.trials?.forget();
@@ -105,6 +130,7 @@ export class Membership {
       confirmed: (askedAt) => this.#flowing?.confirmed(askedAt),
       crashed: (error) => {
         this.#stopping = true;
+        this.#again.forget();
         this.#ended.resolve(error);
       },
     };
@@ -113,6 +139,7 @@ export class Membership {
   /** What is under way ends at the next place where it can. */
   #rebalances(): void {
     this.#rebalancing = true;
+    this.#again.forget();
     void this.#flowing?.end();
   }
 
@@ -137,6 +164,7 @@ export class Membership {
 
   async #hear(batch: LogBatch, units: Units): Promise<void> {
     const { records } = batch;
+    this.#again.came(batch);
     for (let from = 0; from < records.length; from += units.batch) {
       const unit = records.slice(from, from + units.batch);
       const isLast = from + units.batch >= records.length;
@@ -173,6 +201,8 @@ export class Membership {
     batch.resolve(last);
     this.#committer.add([{ topic, partition, offset: String(next) }], batch.commit);
     this.progress.stands(batch, next);
+    this.#stands.set(`${topic}/${partition}`, next);
+    this.#again.stands(batch, next);
   }
 
   /** The next fetch is sent when all batches of this one have ended. */

@@ -2,6 +2,7 @@ import type { Logger } from '../log/logger.js';
 import type { Log, LogRecord } from '../log/port.js';
 import type { Indicator } from '../health/indicator.js';
 import type { Looked } from '../health/broker-look.js';
+import type { Stretch } from './again.js';
 import type { BegunBatches } from './begun.js';
 import type { OpenFlow } from './flow.js';
 
@@ -82,6 +83,13 @@ export interface RunningConsumer extends Indicator, Looked {
   /** Resolves when the group has been joined for the first time. */
   joined(): Promise<void>;
   health(): ConsumerHealth;
+  /** The partitions of the topic that it has now. */
+  share(topic: string): readonly number[];
+  /**
+   * Hears a stretch of its share once more; `stands`: where the group stands there, as the broker has it. Resolves when that
+   * is heard, and rejects with LogError `group_changed` when it can't tell. Not for a flow.
+   */
+  again(stretch: Stretch, stands: bigint): Promise<void>;
   pause(): void;
   resume(): void;
   /** Ends the units under way, commits, and leaves the group at once. */

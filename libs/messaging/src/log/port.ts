@@ -84,6 +84,8 @@ export interface LogConsumer {
   subscribe(): Promise<void>;
   pause(topics: readonly string[]): void;
   resume(topics: readonly string[]): void;
+  /** The next fetch of the partition begins there; what was fetched and not given to `eachBatch` yet is dropped. Once subscribed. */
+  seek(position: Position): void;
   /** Lets batches under way end, then leaves the group at once and closes. */
   stop(): Promise<void>;
 }
@@ -111,6 +113,8 @@ export interface LogAdmin {
   endOffsets(topic: string): Promise<ReadonlyMap<number, string>>;
   /** Of each partition of a topic. Rejects with LogError `topic_unknown`. */
   ranges(topic: string): Promise<ReadonlyMap<number, Range>>;
+  /** Of each partition of a topic: its first record that was appended at that time (UTC milliseconds) or later, else its end. */
+  offsetsSince(topic: string, time: number): Promise<ReadonlyMap<number, string>>;
   /** Committed offsets of a group; `-1` where there is none. */
   committed(groupId: string, topics: readonly string[]): Promise<readonly Position[]>;
   members(groupId: string): Promise<number>;

@@ -47,6 +47,7 @@ import { DirectPublisher } from './direct-publisher.js';
 import { effectGroups } from './effects.js';
 import { Following } from './following.js';
 import { heardFacts } from './heard-facts.js';
+import { Rehearing } from './rehearing.js';
 import { Sweeps } from './sweeps.js';
 
 const HOUR = 3_600_000; // milliseconds
@@ -75,6 +76,7 @@ export class Runtime implements Machinery {
   readonly deadLetters: DeadLetters;
   /** How the service is; whoever knows a part of it adds an indicator. */
   readonly probes: Probes;
+  readonly rehearing: Rehearing;
   readonly #isRelaying: boolean;
   readonly #log: Log;
   readonly #logger: Logger;
@@ -103,6 +105,7 @@ export class Runtime implements Machinery {
     const { socketFactory } = options;
     const about = { clientId: `ride-${service}`, logger: this.#logger, ...(socketFactory && { socketFactory }) };
     this.#log = kafkaLog({ ...kafka, ...about });
+    this.rehearing = new Rehearing(this.#log, namespace);
     this.#schemas = openSchemas({ registryUrl: registry.url, namespace });
     this.relay = new Relay({ databaseUrl: databaseUrl(service), log: this.#log, namespace, logger: this.#logger });
     this.#direct = new DirectProducer({ log: this.#log });
@@ -228,7 +231,7 @@ export class Runtime implements Machinery {
       this.#consume(`${service}.follow`, topicsOf(server.handlers.facts('follow')), {
         hear: (records, alone) => following.hear(records, alone),
         gatherMs: GATHER_POSITIONS_MS,
-      }),
+      }).then((followed) => this.rehearing.of(followed)),
       ...effects.map(({ group, facts, flow, stuckAfterMs }) =>
         this.#consume(group, facts ? topicsOf(facts) : [retryTopic(service).name], { flow, stuckAfterMs }),
       ),
@@ -239,9 +242,9 @@ export class Runtime implements Machinery {
     group: string,
     topics: readonly string[],
     how: Pick<ConsumerSettings, 'hear' | 'gatherMs'> | Pick<FlowSettings, 'flow' | 'stuckAfterMs'>,
-  ) {
+  ): Promise<RunningConsumer | undefined> {
     const { namespace, unit } = settings();
-    if (topics.length === 0) return;
+    if (topics.length === 0) return undefined;
     const consumer = startConsumer({
       ...('flow' in how ? how : { ...how, begun: new BegunBatches(this.#facts, group) }),
       ...unit,
@@ -254,6 +257,7 @@ export class Runtime implements Machinery {
     this.probes.add(consumer);
     this.#broker.add(consumer);
     await consumer.joined();
+    return consumer;
   }
 }
 

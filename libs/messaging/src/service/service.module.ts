@@ -6,6 +6,7 @@ import { Probes } from '../health/probes.js';
 import { FactServer } from '../transport/fact-server.js';
 import { UnitOfWork } from '../tx.js';
 import { DirectPublisher } from './direct-publisher.js';
+import { Rehearing } from './rehearing.js';
 import { Runtime, type RuntimeOptions } from './runtime.js';
 
 /** Makes a Nest module a service: its database, its unit of work, and the transport of its facts. */
@@ -23,10 +24,11 @@ export class ServiceModule implements OnApplicationShutdown {
         { provide: UnitOfWork, useFactory: (runtime: Runtime) => runtime.unitOfWork, inject: [Runtime] },
         { provide: DirectPublisher, useFactory: (runtime: Runtime) => runtime.publisher, inject: [Runtime] },
         { provide: Probes, useFactory: (runtime: Runtime) => runtime.probes, inject: [Runtime] },
+        { provide: Rehearing, useFactory: (runtime: Runtime) => runtime.rehearing, inject: [Runtime] },
         { provide: DeadLetters, useFactory: (runtime: Runtime) => runtime.deadLetters, inject: [Runtime] },
         { provide: FactServer, useFactory: (runtime: Runtime) => new FactServer(runtime), inject: [Runtime] },
       ],
-      exports: [Runtime, DataSource, UnitOfWork, DirectPublisher, DeadLetters, FactServer, Probes],
+      exports: [Runtime, DataSource, UnitOfWork, DirectPublisher, DeadLetters, FactServer, Probes, Rehearing],
     };
   }
 

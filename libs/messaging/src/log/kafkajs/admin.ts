@@ -56,6 +56,10 @@ const adminOf = (admin: Admin): LogAdmin => ({
     const offsets = await admin.fetchTopicOffsets(topic);
     return new Map(offsets.map(({ partition, low, high }) => [partition, { begin: low, end: high }]));
   },
+  offsetsSince: async (topic, time) => {
+    const offsets = await admin.fetchTopicOffsetsByTimestamp(topic, time);
+    return new Map(offsets.map(({ partition, offset }) => [partition, offset]));
+  },
   committed: async (groupId, topics) => {
     const answers = await admin.fetchOffsets({ groupId, topics: [...topics] });
     return answers.flatMap(({ topic, partitions }) =>
@@ -97,6 +101,7 @@ export const connectAdmin = async (kafka: Kafka): Promise<LogAdmin> => {
     deleteTopics: guarded('deleting topics', plain.deleteTopics),
     endOffsets: guarded('asking for end offsets', plain.endOffsets),
     ranges: guarded('asking for ranges', plain.ranges),
+    offsetsSince: guarded('asking for offsets by time', plain.offsetsSince),
     committed: guarded('asking for committed offsets', plain.committed),
     members: guarded('asking for group members', plain.members),
     deleteGroups: guarded('deleting groups', plain.deleteGroups),

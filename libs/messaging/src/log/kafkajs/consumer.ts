@@ -140,6 +140,7 @@ export const createConsumer = (kafka: Kafka, options: ConsumerOptions): LogConsu
     },
     pause: (topics) => consumer.pause(topics.map((topic) => ({ topic }))),
     resume: (topics) => consumer.resume(topics.map((topic) => ({ topic }))),
+    seek: (position) => consumer.seek(position),
     stop: () => consumer.disconnect(),
   };
 };
