@@ -7,6 +7,8 @@ const ASKING = 'src/ride.decider.spec.ts';
 const VIEW = 'src/ride.evolve.spec.ts';
 const ESTIMATE = 'src/fare-estimate.rules.ts';
 const BY_ESTIMATE = 'src/fare-estimate.rules.spec.ts';
+const ETAS = 'src/pickup-etas.ts';
+const ETA = 'test/pickup-eta.e2e.spec.ts';
 
 /** Mistakes in what riders may ask for, and in what they see. */
 export const catalogue = [
@@ -151,6 +153,69 @@ export const catalogue = [
         replace: 'return a.lng === b.lng;',
         test: BY_ESTIMATE,
         fails: 'is refused for another pickup',
+      },
+    ],
+  },
+  {
+    label: 'rider pickup eta',
+    title: 'A fare estimate shows how soon a free driver could be there, and never waits for it',
+    mutants: [
+      {
+        name: 'drivers who are off duty are counted',
+        file: 'src/driver-availability.ts',
+        find: ' WHERE id = ANY($1::uuid[]) AND available`;',
+        replace: ' WHERE id = ANY($1::uuid[])`;',
+        test: ETA,
+        fails: 'leaves out who is off duty or booked, until they are free again',
+      },
+      {
+        name: 'an older fact than the last one heard frees a driver',
+        file: 'src/driver-availability.ts',
+        find: 'if (was !== undefined && version < was.version) return false;',
+        replace: '',
+        test: ETA,
+        fails: 'ignores what was said before what is known',
+      },
+      {
+        name: 'drivers of whose booking has been heard are counted',
+        file: ETAS,
+        find: ' || busy.has(position.driverId) ? []',
+        replace: ' ? []',
+        test: ETA,
+        fails: 'leaves out whose booking has been heard, though nobody has said yet that they are not free',
+      },
+      {
+        name: 'drivers are counted who would not be offered the ride',
+        file: ETAS,
+        find: 'const radiusMetres = Math.min(inTime, radiiMetres.at(-1) ?? 0);',
+        replace: 'const radiusMetres = inTime * 1_000;',
+        test: ETA,
+        fails: 'leaves out who is too far away to be offered the ride',
+      },
+      {
+        name: 'the furthest driver counts',
+        file: ETAS,
+        find: 'if (!etas.has(vehicleClass)) etas.set',
+        replace: 'etas.set',
+        test: ETA,
+        fails: 'is the drive of the nearest free driver of each class, and null where there is none',
+      },
+      {
+        name: 'no price is told while Redis is away',
+        file: ETAS,
+        find: 'atMost).catch(() => []);',
+        replace: 'atMost);',
+        test: ETA,
+        fails: 'is null while Redis is away, and comes back with it and the next position',
+      },
+      {
+        name: 'no price is told while Redis stands still',
+        file: ETAS,
+        find: 'const first = await Promise.race([near, late]);',
+        replace: 'const first = await near;',
+        test: ETA,
+        fails: 'is null while Redis stands still',
+        byWaiting: true,
       },
     ],
   },

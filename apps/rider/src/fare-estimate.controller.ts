@@ -10,6 +10,7 @@ import { v7 } from 'uuid';
 import { z } from 'zod';
 import { estimateRejections, type FareEstimate } from './fare-estimate.rules.js';
 import { estimateOf, keepEstimate } from './fare-estimates.js';
+import { PickupEtas } from './pickup-etas.js';
 import { Vehicles } from './ride.shapes.js';
 
 type Trip = z.infer<typeof Trip>;
@@ -32,7 +33,7 @@ const Shown = z
       z.object({
         vehicleClass: Vehicles,
         fare: Money,
-        pickupEtaSeconds: z.number().nullable().meta({ description: 'of the nearest free driver; null: nobody knows' }),
+        pickupEtaSeconds: z.number().nullable().meta({ description: 'of the nearest free driver; null: none is near, or it is not known now' }),
       }),
     ),
     expiresAt: Time.meta({ description: 'until then these are the prices' }),
@@ -58,7 +59,10 @@ const Shown = z
 @Controller('fare-estimates')
 @Allow('rider')
 export class FareEstimateController {
-  constructor(private readonly work: UnitOfWork) {}
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly etas: PickupEtas,
+  ) {}
 
   @Post()
   @WithoutKey()
@@ -78,9 +82,10 @@ export class FareEstimateController {
   ) {
     const area = areaOf(pickup);
     const classes = vehicleClass === undefined ? VehicleClass.symbols : [vehicleClass];
+    const etas = await this.etas.to(pickup, area, classes);
     const options = classes.map((vehicleClass) => {
       const { fare } = estimateFare(pickup, dropoff, area, vehicleClass);
-      return { vehicleClass, fare, pickupEtaSeconds: null };
+      return { vehicleClass, fare, pickupEtaSeconds: etas.get(vehicleClass) ?? null };
     });
     const id = v7();
     const estimate = await this.work.run(cause, (tx) => {

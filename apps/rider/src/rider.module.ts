@@ -1,10 +1,13 @@
 import { Module } from '@nestjs/common';
 import { LiveUpdatesModule, Outcomes } from '@ride/http';
 import { ServiceModule } from '@ride/messaging';
+import { PositionsModule } from '@ride/positions';
+import { AvailabilityHandlers } from './availability.handlers.js';
 import { DriverPositions } from './driver-positions.js';
 import { FareEstimateController } from './fare-estimate.controller.js';
 import { FareEstimateRetention } from './fare-estimate.retention.js';
 import * as migrations from './migrations/index.js';
+import { PickupEtas } from './pickup-etas.js';
 import { PositionHandlers } from './position.handlers.js';
 import { ProfileController } from './profile.controller.js';
 import { RatingController } from './rating.controller.js';
@@ -18,15 +21,23 @@ import { RiderHandlers } from './rider.handlers.js';
   imports: [
     ServiceModule.named('rider', { migrations: Object.values(migrations), gatherMs: 30 }),
     LiveUpdatesModule.named('rider', riderEvents, 'rider'),
+    PositionsModule.of({ service: 'rider', without: 'fare estimates show no pickup ETA', isNeeded: false }),
   ],
   controllers: [
     RiderHandlers,
     PositionHandlers,
+    AvailabilityHandlers,
     FareEstimateController,
     RideController,
     RatingController,
     ProfileController,
   ],
-  providers: [RideViews, DriverPositions, FareEstimateRetention, { provide: Outcomes, useClass: RideOutcomes }],
+  providers: [
+    RideViews,
+    DriverPositions,
+    PickupEtas,
+    FareEstimateRetention,
+    { provide: Outcomes, useClass: RideOutcomes },
+  ],
 })
 export class RiderModule {}

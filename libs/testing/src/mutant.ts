@@ -10,6 +10,8 @@ export interface Mutant {
   readonly test: string;
   /** The title of the test that must fail, without those of its describes. */
   readonly fails: string;
+  /** The test notices by waiting in vain for what the mistake prevents. Any other mutant must be contradicted, not outlived. */
+  readonly byWaiting?: true;
 }
 
 /** What a service exports as `catalogue` of its mutants/catalogue.ts: the mutants of one policy together. */
