@@ -33,7 +33,10 @@ const Shown = z
       z.object({
         vehicleClass: Vehicles,
         fare: Money,
-        pickupEtaSeconds: z.number().nullable().meta({ description: 'of the nearest free driver; null: none is near, or it is not known now' }),
+        pickupEtaSeconds: z
+          .number()
+          .nullable()
+          .meta({ description: 'of the nearest free driver; null: none is near, or it is not known now' }),
       }),
     ),
     expiresAt: Time.meta({ description: 'until then these are the prices' }),

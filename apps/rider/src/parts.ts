@@ -1,6 +1,11 @@
 /** This service without its infrastructure: what infra/world joins with the others, and nobody else may import. */
 export type { Ride } from './ride.state.js';
+export { AvailabilityHandlers } from './availability.handlers.js';
+export { DriverAvailabilityRow } from './driver-availability.js';
 export { DriverCardRow } from './driver-cards.js';
+export { FareEstimateController } from './fare-estimate.controller.js';
+export { FareEstimateRow } from './fare-estimates.js';
+export { PickupEtas } from './pickup-etas.js';
 export { ProfileController } from './profile.controller.js';
 export { ProfileRow } from './profiles.js';
 export { RatingController } from './rating.controller.js';

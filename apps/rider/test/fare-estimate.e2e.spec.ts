@@ -125,6 +125,16 @@ describe('a ride by a fare estimate', () => {
     expect((await rider.ask('GET', '/rides')).body.rides).toEqual([]);
   });
 
+  it('that was asked for in time is answered the same when it is sent again later', async () => {
+    const { fareEstimateId } = await estimated();
+    const token = await service.token('rider', rider.id);
+    const body = { ...trip, vehicleClass: 'standard', fareEstimateId };
+    const send = () => service.request('POST', '/rides', { token, body, headers: { 'idempotency-key': 'once' } });
+    const first = await send();
+    await expire(fareEstimateId, '1 ms');
+    expect(await send()).toMatchObject({ status: 202, body: first.body });
+  });
+
   it('is refused for another trip or class than the estimate’s', async () => {
     const { fareEstimateId } = await estimated({ ...trip, vehicleClass: 'standard' });
     const north = { ...WALL_STREET, lat: WALL_STREET.lat + 0.001 };

@@ -1,11 +1,15 @@
-import { RideRow, type Ride } from '@ride/rider/parts';
+import { FareEstimateRow, RideRow, type Ride } from '@ride/rider/parts';
+import type { Money } from '@ride/fares';
 import type { Place } from '@ride/geo';
+import type { FastifyReply } from 'fastify';
 import type { World } from '../world.js';
 import { Person } from './person.js';
 
 export class Rider extends Person {
   /** Ids of the rides asked for, in this order. */
   readonly rides: string[] = [];
+  /** The prices of those that were asked for by a fare estimate, as it told them. */
+  readonly told = new Map<string, Money>();
 
   constructor(world: World, id: string, name: string) {
     super(world, id, name, 'rider');
@@ -16,12 +20,29 @@ export class Rider extends Person {
     await this.ask(rider, 'to be known', (caller) => rider.profiles.change(caller, { name: this.name }));
   }
 
-  async request(pickup: Place, dropoff: Place): Promise<void> {
+  /** `told`: by an estimate with so many times the tariff's price, as if that had changed since; 0: without one. */
+  async request(pickup: Place, dropoff: Place, told = 0): Promise<void> {
     const { rider } = this.world;
-    const answer = await this.ask(rider, 'for a ride', (caller, once) =>
-      rider.rides.request(caller, once, { pickup, dropoff, vehicleClass: 'standard' }),
+    const estimate = told > 0 ? await this.#estimated(pickup, dropoff, told) : undefined;
+    const wish = { pickup, dropoff, vehicleClass: 'standard', fareEstimateId: estimate?.id } as const;
+    const answer = await this.ask(rider, 'for a ride', (caller, once) => rider.rides.request(caller, once, wish));
+    if (answer === undefined) return;
+    this.rides.push(answer.rideId);
+    if (estimate) this.told.set(answer.rideId, estimate.fare);
+  }
+
+  async #estimated(pickup: Place, dropoff: Place, times: number) {
+    const { rider } = this.world;
+    const answer = await this.ask(rider, 'what it costs', (caller) =>
+      rider.estimates.estimate(caller, { pickup, dropoff, vehicleClass: 'standard' }, NO_REPLY),
     );
-    if (answer) this.rides.push(answer.rideId);
+    const id = answer!.fareEstimateId;
+    const row = rider.tables.get(FareEstimateRow, id)!;
+    const [option] = row.estimate.options;
+    const fare = { ...option!.fare, minor: times * option!.fare.minor };
+    const estimate = { ...row.estimate, options: [{ ...option!, fare }] };
+    rider.tables.write(FareEstimateRow, id, { ...row, estimate });
+    return { id, fare };
   }
 
   async cancel(rideId: string): Promise<void> {
@@ -46,3 +67,5 @@ export class Rider extends Person {
     return this.world.rider.tables.get(RideRow, rideId)?.state ?? { is: 'unknown' };
   }
 }
+
+const NO_REPLY = { header: () => NO_REPLY } as unknown as FastifyReply;

@@ -9,6 +9,7 @@ import { earned } from './earned.js';
 import { ended } from './ended.js';
 import { offered } from './offered.js';
 import { paid } from './paid.js';
+import { promised } from './promised.js';
 import { settled } from './settled.js';
 
 /** What holds when everybody has heard everything and nothing is due any more. */
@@ -24,6 +25,7 @@ export function atTheEnd(world: World, cast: Cast): void {
       paid(facts);
       earned(world, ride);
     }
+  for (const rider of cast.riders) promised(world, rider);
   settled(world, cast);
   for (const { id, name } of cast.drivers) {
     const shift = world.driver.tables.get(ShiftRow, id)?.state.is;

@@ -28,7 +28,7 @@ export async function play(world: World, cast: Cast, step: Step): Promise<void> 
     }
     case 'request': {
       const rider = ridesOf(cast).length < MOST_RIDES ? one(cast.riders, step.rider) : undefined;
-      return rider?.request(placeAt(0, step.from * 300), placeAt(0, 4_000));
+      return rider?.request(placeAt(0, step.from * 300), placeAt(0, 4_000), step.told);
     }
     case 'drive': {
       const driver = one(cast.drivers.filter(isAsked), step.driver) ?? one(cast.drivers, step.driver);

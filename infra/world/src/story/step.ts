@@ -25,7 +25,8 @@ export interface Late {
 export type Step =
   | { readonly do: 'settle'; readonly order: number }
   | { readonly do: 'settle but some'; readonly order: number; readonly late: readonly Late[] }
-  | { readonly do: 'request'; readonly rider: number; readonly from: number }
+  /** By a fare estimate that told so many times the tariff's price; 0: without one. */
+  | { readonly do: 'request'; readonly rider: number; readonly from: number; readonly told?: number }
   | { readonly do: 'drive'; readonly driver: number; readonly act: Act; readonly offer: number }
   | { readonly do: 'cancel'; readonly ride: number }
   | { readonly do: 'rate'; readonly ride: number; readonly stars: number }

@@ -18,7 +18,7 @@ const wait = (...ms: readonly number[]) => step('wait', { ms: fc.constantFrom(..
 
 export const order = fc.nat(23);
 export const settle = step('settle', { order });
-export const request = step('request', { rider: few, from: few });
+export const request = step('request', { rider: few, from: few, told: few });
 /** Services, as bits. */
 export const set = fc.nat(15);
 
