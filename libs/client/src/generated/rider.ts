@@ -507,7 +507,7 @@ export interface components {
             readonly fareEstimateId: components["schemas"]["Id"];
             readonly options: readonly {
                 readonly fare: components["schemas"]["Money"];
-                /** @description of the nearest free driver; null: nobody knows */
+                /** @description of the nearest free driver; null: none is near, or it is not known now */
                 readonly pickupEtaSeconds: number | null;
                 readonly vehicleClass: components["schemas"]["VehicleClass"];
             }[];
