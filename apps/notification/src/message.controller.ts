@@ -46,7 +46,8 @@ export class MessageController {
   @Put('read')
   @Operation({
     id: 'markMessagesReadUpTo',
-    summary: 'Marks a message and all older ones as read',
+    summary: 'Mark a message and all older ones as read',
+    description: 'Your other devices hear of it by `message.read` on GET /events. Again changes nothing.',
     answers: { 204: { description: 'marked', body: null } },
     refuses: [markRefusals.message_not_found],
   })
@@ -57,7 +58,8 @@ export class MessageController {
   @Put(':messageId/read')
   @Operation({
     id: 'markMessageRead',
-    summary: 'Marks a message as read',
+    summary: 'Mark a message as read',
+    description: 'Your other devices hear of it by `message.read` on GET /events. Again changes nothing.',
     answers: { 204: { description: 'marked', body: null } },
     refuses: [markRefusals.message_not_found],
   })

@@ -5,13 +5,15 @@ const fields = {
   messageId: Id,
   kind: z.string().meta({ description: 'what it tells; there may be more kinds one day' }),
   text: z.string(),
+  language: z.string().meta({ description: 'of the text (ISO 639-1): what you wished when it was written' }),
   about: z.object({ fact: z.string(), factId: Id, rideId: Id }).meta({ description: 'the fact that it tells of' }),
   sentAt: Time,
 };
 const example = {
   messageId: '01a21044-9a01-7d02-8c11-6a0f5d1e2b3c',
-  kind: 'ride_booked',
-  text: 'Your driver is on the way.',
+  kind: 'driver_on_the_way',
+  text: 'Your driver is on the way and comes in about 4 minutes. The fare is $12.50.',
+  language: 'en',
   about: {
     fact: 'BookingCreated',
     factId: '01a21044-9a00-7d02-8c11-6a0f5d1e2b3c',

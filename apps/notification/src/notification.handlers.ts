@@ -11,6 +11,7 @@ import { LiveUpdates } from '@ride/http';
 import { On, type Cause, type Tx } from '@ride/messaging';
 import { keepDriver, keepRider, type DriverTold, type RiderTold } from './contacts.js';
 import { write } from './messages.js';
+import { reachOf } from './reach.js';
 import { after, RideRow, unknownRide } from './ride-people.js';
 import { TOLD, whoIsTold, type Told } from './who-is-told.js';
 
@@ -23,9 +24,13 @@ export class NotificationHandlers {
     const { rideId } = fact.data;
     const ride = (await tx.load(RideRow, rideId)) ?? unknownRide(rideId);
     tx.save(RideRow, after(ride, fact));
-    for (const telling of whoIsTold(fact, ride)) {
-      const message = write(tx, telling, { factId: fact.id, fact: fact.type }, rideId);
-      await this.live.say(tx, telling.person, 'message.new', message);
+    const tellings = whoIsTold(fact, ride).map(async (telling) => ({
+      telling,
+      reach: await reachOf(tx, telling.person, telling.content.kind),
+    }));
+    for (const { telling, reach } of await Promise.all(tellings)) {
+      const message = write(tx, telling, reach, { factId: fact.id, fact: fact.type }, rideId);
+      if (message && reach.inApp) await this.live.say(tx, telling.person, 'message.new', message);
     }
   }
 

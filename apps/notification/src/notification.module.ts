@@ -5,6 +5,7 @@ import { MessageController } from './message.controller.js';
 import { messageEvents } from './message.shapes.js';
 import * as migrations from './migrations/index.js';
 import { NotificationHandlers } from './notification.handlers.js';
+import { PreferencesController } from './preferences/preferences.controller.js';
 import { ReadMarks } from './read-marks.js';
 import { RideOutcomes } from './ride-outcomes.js';
 import { WebhookController } from './webhook/webhook.controller.js';
@@ -15,7 +16,7 @@ import { WebhookEffects } from './webhook/webhook.effects.js';
     ServiceModule.named('notification', { migrations: Object.values(migrations), gatherMs: 50 }),
     LiveUpdatesModule.named('notification', messageEvents, 'rider', 'driver'),
   ],
-  controllers: [NotificationHandlers, MessageController, WebhookController, WebhookEffects],
+  controllers: [NotificationHandlers, MessageController, PreferencesController, WebhookController, WebhookEffects],
   providers: [ReadMarks, { provide: Outcomes, useClass: RideOutcomes }],
 })
 export class NotificationModule {}

@@ -6,6 +6,7 @@ export interface Shown {
   readonly messageId: string;
   readonly kind: string;
   readonly text: string;
+  readonly language: string;
   readonly about: { readonly fact: string; readonly factId: string; readonly rideId: string };
   readonly readAt?: string;
 }
@@ -37,6 +38,15 @@ export class Inbox {
   }
   readUpTo(upTo: string): Promise<Answer> {
     return this.ask('PUT', '/messages/read', { body: { upTo } });
+  }
+  prefer(wish: object): Promise<Answer> {
+    return this.ask('PUT', '/preferences', { body: wish });
+  }
+  async preferences() {
+    return (await this.ask('GET', '/preferences')).body as {
+      readonly language: string;
+      readonly kinds: Readonly<Record<string, { readonly inApp: boolean; readonly webhook: boolean }>>;
+    };
   }
   async stream() {
     return this.service.events('/events', await this.token());

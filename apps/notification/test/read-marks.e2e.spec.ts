@@ -56,7 +56,7 @@ describe('a message that was read', () => {
     // As if the person had taken rides for years, and never looked.
     await service.sql(
       `INSERT INTO message SELECT (overlay(id::text PLACING lpad(to_hex(n), 8, '0') FROM 1 FOR 8))::uuid,
-         person, ride_id, kind, text, about, at FROM message, generate_series(1, 1200) n WHERE id = $1`,
+         person, ride_id, kind, text, about, at, NULL, language, in_app FROM message, generate_series(1, 1200) n WHERE id = $1`,
       [messageId],
     );
     expect(await inbox.page()).toMatchObject({ unread: 1203 });

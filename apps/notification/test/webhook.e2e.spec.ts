@@ -3,6 +3,7 @@ import {
   BookingCreated,
   DriverArrived,
   NotificationFailed,
+  NotificationQueued,
   NotificationSent,
   RideUnfulfilled,
 } from '@ride/events';
@@ -94,6 +95,13 @@ class Rider {
       ({ key, data }) => key === this.riderId && data.about.factId === factId && data.channel === channel,
     );
   }
+  /** That the message of this kind is to be posted. */
+  async queued(kind: string) {
+    const look = () =>
+      service.sql<{ id: string }>('SELECT id FROM message WHERE person = $1 AND kind = $2', [this.riderId, kind]);
+    const [message] = await eventually(`the message ${kind}`, look, ({ length }) => length > 0);
+    return service.heard(NotificationQueued, ({ data }) => data.messageId === message?.id);
+  }
   failed(factId: string) {
     return service.heard(NotificationFailed, ({ key, data }) => key === this.riderId && data.about.factId === factId);
   }
@@ -124,18 +132,24 @@ describe('a message is posted', () => {
     expect(headers['content-type']).toBe('application/json');
   });
 
-  it('and it is said that it was, because it was written into the inbox', async () => {
+  it('and it is said that it was, because it had been written for that', async () => {
     const ada = await Rider.registered();
     const factId = await ada.toldOnce();
     const { id } = await ada.post('ride_unfulfilled', 200);
-    const inApp = await ada.sent(factId, 'in_app');
+    const queued = await ada.queued('ride_unfulfilled');
+    const [message] = await ada.messages();
+    const about = { factId, fact: 'RideUnfulfilled' };
+    expect(queued.data).toEqual({
+      ...{ recipientId: ada.riderId, about, channel: 'webhook' },
+      messageId: message?.messageId,
+    });
     const { data, headers } = await ada.sent(factId, 'webhook');
-    expect(id).toBe(inApp.headers.id);
-    expect(data).toEqual({ recipientId: ada.riderId, about: { factId, fact: 'RideUnfulfilled' }, channel: 'webhook' });
-    expect(headers).toMatchObject({ causationId: inApp.headers.id, correlationId: inApp.headers.correlationId });
+    expect(id).toBe(queued.headers.id);
+    expect(data).toEqual({ recipientId: ada.riderId, about, channel: 'webhook' });
+    expect(headers).toMatchObject({ causationId: queued.headers.id, correlationId: queued.headers.correlationId });
   });
 
-  it('once for each message, though saying so is heard, too', async () => {
+  it('once for each message', async () => {
     const ada = await Rider.registered();
     await ada.toldOfARide();
     await ada.post('receipt', 200);
@@ -173,24 +187,37 @@ describe('a message is given up', () => {
     const { data } = await ada.failed(await ada.toldOnce());
     expect(data).toMatchObject({ channel: 'webhook', reason: 'webhook_gone' });
     expect(await ada.webhook()).toMatchObject({ status: 'gone', goneAt: expect.any(String) });
-    await handled(await ada.sent(await ada.toldOnce(), 'in_app'));
+    await ada.sent(await ada.toldOnce(), 'in_app');
     await ada.register();
     expect(await ada.webhook()).toMatchObject({ status: 'on' });
     await ada.sent(await ada.toldOnce(), 'webhook');
     expect(ada.posts.map(({ status }) => status)).toEqual([410, 200]);
+    expect(service.said(NotificationQueued, ({ key }) => key === ada.riderId)).toHaveLength(2);
+  });
+
+  it('when the receiver is gone: with those that were already to be posted', async () => {
+    const ada = await Rider.registered();
+    receiver.answer(ada.path, async () => {
+      await ada.queued('receipt');
+      return 410;
+    });
+    await ada.toldOfARide();
+    await handled(await ada.queued('receipt'));
+    expect(ada.posts.map(({ kind, status }) => [kind, status])).toEqual([['driver_on_the_way', 410]]);
+    expect(service.said(NotificationFailed, ({ key }) => key === ada.riderId)).toHaveLength(1);
   });
 
   it('though the process ended between finding the receiver gone and saying so', async () => {
     const ada = await Rider.registered();
     receiver.answer(ada.path, () => 410);
     const factId = await ada.toldOnce();
-    const heard = await ada.sent(factId, 'in_app');
     const said = await ada.failed(factId);
+    const heard = await ada.queued('ride_unfulfilled');
     const { WebhookEffects } = await import('../src/webhook/webhook.effects.js');
     const { id = '', correlationId = '' } = heard.headers;
     const cause = { id, correlationId, traceparent: undefined };
     const call = { idempotencyKey: id, signal: new AbortController().signal, attempt: 1 };
-    const fact = { type: 'NotificationSent', time: Date.now(), data: heard.data, ...cause } as const;
+    const fact = { type: 'NotificationQueued', time: Date.now(), data: heard.data, ...cause } as const;
     const again = await service.get(WebhookEffects).post(fact, call);
     expect(again).toMatchObject({ type: 'NotificationFailed', data: said.data });
   });
@@ -230,11 +257,42 @@ describe('a message is given up', () => {
   });
 });
 
-it('nothing is posted for who has no webhook, or has it no longer', async () => {
-  const [ada, grace] = [await Rider.registered(), new Rider()];
-  await ada.unregister();
-  for (const rider of [ada, grace]) await handled(await rider.sent(await rider.toldOnce(), 'in_app'));
-  expect([...ada.posts, ...grace.posts]).toEqual([]);
+describe('nothing is posted', () => {
+  it('for who has no webhook', async () => {
+    const ada = new Rider();
+    const factId = await ada.toldOnce();
+    await ada.sent(factId, 'in_app');
+    await ada.register();
+    await ada.sent(await ada.toldOnce(), 'webhook');
+    expect(ada.posts).toHaveLength(1);
+    expect(service.said(NotificationQueued, ({ data }) => data.about.factId === factId)).toEqual([]);
+  });
+
+  it('for who has it no longer', async () => {
+    const ada = await Rider.registered();
+    receiver.answer(ada.path, async () => {
+      await ada.queued('receipt');
+      await ada.unregister();
+      return 200;
+    });
+    await ada.toldOfARide();
+    await handled(await ada.queued('receipt'));
+    expect(kinds(ada.posts)).toEqual(['driver_on_the_way']);
+  });
+
+  it('of what is to be sent through another channel', async () => {
+    const ada = await Rider.registered();
+    await ada.toldOnce();
+    const heard = await ada.queued('ride_unfulfilled');
+    await ada.post('ride_unfulfilled', 200);
+    const { WebhookEffects } = await import('../src/webhook/webhook.effects.js');
+    const cause = { id: v7(), correlationId: v7(), traceparent: undefined };
+    const call = { idempotencyKey: cause.id, signal: new AbortController().signal, attempt: 1 };
+    const data = { ...heard.data, channel: 'unknown' } as const;
+    const fact = { type: 'NotificationQueued', time: Date.now(), data, ...cause } as const;
+    expect(await service.get(WebhookEffects).post(fact, call)).toBeUndefined();
+    expect(ada.posts).toHaveLength(1);
+  });
 });
 
 it('an address or a secret stands in no fact and in no error', async () => {

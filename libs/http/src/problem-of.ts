@@ -12,6 +12,7 @@ const UNPROCESSABLE = new Set([
   'invalid_fact',
   'fact_unknown',
   'key_changed',
+  'message_kind_required',
 ]);
 /** What nobody may do as things are configured. */
 const FORBIDDEN = new Set(['edit_not_allowed']);

@@ -23,7 +23,7 @@ export interface Tx {
   save<R extends Row>(row: RowClass<R>, value: R): void;
   /** Deletes a row that this Tx has loaded. */
   remove<R extends Row>(row: RowClass<R>, id: string): void;
-  /** Inserts rows that nobody changes afterwards (history, messages): no load, no lock. */
+  /** Inserts rows that are new for sure (history, messages): no load, no lock. */
   append<R extends object>(row: RowClass<R>, ...values: readonly R[]): void;
   /**
    * Into the outbox: leaves after the commit, in this order per key. Throws `PublishRefused` when the fact isn't this

@@ -1,10 +1,12 @@
 import { Webhook } from 'standardwebhooks';
+import type { NewMessage } from '../messages.js';
 import { newSecret, signed } from './signed-message.js';
 
-const message = {
+const message: NewMessage = {
   messageId: '0199c000-0000-7000-8000-000000000001',
   kind: 'receipt',
   text: 'Thank you: $12.50 – “gracias”',
+  language: 'en',
   about: {
     fact: 'BookingCompleted',
     factId: '0199c000-0000-7000-8000-000000000004',
@@ -39,7 +41,7 @@ describe('a signed message', () => {
     // Made by hand from the standard: base64(HMAC-SHA256(key, id.timestamp.body)).
     const { headers } = signed(message, id, 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw', new Date(1_614_265_330_999));
     expect(headers['webhook-timestamp']).toBe('1614265330');
-    expect(headers['webhook-signature']).toBe('v1,g04sfPWGJaRFrHcz6diOiy0YU1/QlnRy8v8Mv/s0fd0=');
+    expect(headers['webhook-signature']).toBe('v1,B6XWfnDNc4/thsQOWj/yq/MAB/piXrmIcJCPUvnTflI=');
   });
 
   it('is signed with a secret of 256 bits, new each time', () => {

@@ -1,8 +1,8 @@
 import { Controller, type OnApplicationShutdown } from '@nestjs/common';
 import { settings } from '@ride/configuration';
-import { NotificationFailed, NotificationSent } from '@ride/events';
+import { NotificationFailed, NotificationQueued, NotificationSent } from '@ride/events';
 import { Effect, NonRetriable, UnitOfWork, type EffectCall, type Heard } from '@ride/messaging';
-import { messageTelling, type NewMessage } from '../messages.js';
+import { messageToPost, type NewMessage } from '../messages.js';
 import { signed } from './signed-message.js';
 import { Undelivered, WebhookClient } from './webhook-client.js';
 import { switchOff, webhookOf, type WebhookRow } from './webhooks.js';
@@ -13,7 +13,7 @@ const ANSWER_MS = 10_000;
 const DAY = 86_400_000;
 const { retryBackoffMs, rules, webhooks } = settings();
 
-/** Posts to people's webhooks what was written into their inboxes. */
+/** Posts to people's webhooks what was written for them. */
 @Controller()
 export class WebhookEffects implements OnApplicationShutdown {
   readonly #client = new WebhookClient(webhooks.addresses, ANSWER_MS);
@@ -22,7 +22,7 @@ export class WebhookEffects implements OnApplicationShutdown {
 
   /**
    * A receiver that doesn't take a message is nothing that operators can repair: that ends as NotificationFailed, never as a
-   * dead letter. The message stays in the inbox in any case.
+   * dead letter.
    */
   @Effect(
     {
@@ -32,14 +32,14 @@ export class WebhookEffects implements OnApplicationShutdown {
       atOnce: 50,
       retry: { backoff: retryBackoffMs, whenDead: 'release' },
     },
-    NotificationSent,
+    NotificationQueued,
   )
-  async post(fact: Heard<typeof NotificationSent>, call: EffectCall) {
-    const { recipientId, about, channel } = fact.data;
-    if (channel !== 'in_app') return undefined; // it hears what it says, too
+  async post(fact: Heard<typeof NotificationQueued>, call: EffectCall) {
+    const { recipientId, about, messageId, channel } = fact.data;
+    if (channel !== 'webhook') return undefined; // another effect's
     const webhook = await webhookOf(this.work, recipientId);
     if (webhook === undefined || isOff(webhook, call)) return undefined;
-    const message = await messageTelling(this.work, recipientId, about.factId);
+    const message = await messageToPost(this.work, messageId);
     if (message === undefined) return undefined;
     const isLate = fact.time < Date.now() - rules.notificationMaxAgeMs;
     const reason = isLate ? 'webhook_too_late' : await this.#whyNot(webhook, message, call);

@@ -1,4 +1,4 @@
-import type { Cause, UnitOfWork } from '@ride/messaging';
+import type { Cause, Tx, UnitOfWork } from '@ride/messaging';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { newSecret } from './signed-message.js';
 
@@ -31,6 +31,11 @@ export function register(work: UnitOfWork, cause: Cause, person: string, url: st
 
 export function webhookOf(work: UnitOfWork, person: string): Promise<WebhookRow | undefined> {
   return work.read(WebhookRow, person);
+}
+
+/** That there is one to post to, as far as is known. */
+export async function hasWebhook(tx: Tx, person: string): Promise<boolean> {
+  return (await tx.load(WebhookRow, person))?.goneAt === null;
 }
 
 export function unregister(work: UnitOfWork, cause: Cause, person: string): Promise<void> {

@@ -13,6 +13,13 @@ export const notifications = topic('notifications.v1', {
 const about = record({ factId: uuid, fact: text });
 export const NotificationChannel = oneOf('in_app', 'webhook');
 
+export type NotificationQueued = FactOf<typeof NotificationQueued>;
+export const NotificationQueued = notifications.fact(
+  'NotificationQueued',
+  { what: 'a message was written that is to be sent outside', by: 'notification', change: 'secondary' },
+  { about, messageId: uuid, channel: NotificationChannel },
+);
+
 export type NotificationSent = FactOf<typeof NotificationSent>;
 export const NotificationSent = notifications.fact(
   'NotificationSent',
