@@ -26,6 +26,7 @@ const programs = {
     'libs/http/dist/src/openapi/write.js',
     'libs/client/dist/generator/write.js',
   ],
+  'release-api': ['libs/http/dist/src/openapi/release.js'],
   schemas: ['libs/events/dist/src/published/record.js'],
 };
 

@@ -9,7 +9,7 @@ export { LiveUpdates } from './live/live-updates.js';
 export { LiveUpdatesModule } from './live/live-updates.module.js';
 export { LiveStreamRow, LiveUpdateRow } from './live/rows.js';
 export { documentOf, type Document } from './openapi/document.js';
-export { keptText, textOf } from './openapi/kept.js';
+export { keptText, releasedText, textOf } from './openapi/kept.js';
 export { Operation } from './openapi/operation.js';
 export { documentOfModule } from './openapi/preview.js';
 export { Id, Money, Time } from './openapi/shapes.js';

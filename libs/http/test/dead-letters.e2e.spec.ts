@@ -225,10 +225,10 @@ describe('dead letters', () => {
         parameters: [{ name: 'Idempotency-Key', in: 'header' }],
         requestBody: { content: { 'application/json': { schema: expect.anything() } } },
         responses: {
-          200: { content: { 'application/json': { example: { through: 'booking.retry.v1' } } } },
-          202: { content: { 'application/json': { example: { kind: 'replay' } } } },
-          409: { description: expect.stringContaining('overtaken') },
-          422: expect.anything(),
+          200: { content: { 'application/json': { schema: { $ref: '#/components/schemas/RepairPlan' } } } },
+          202: { content: { 'application/json': { schema: { $ref: '#/components/schemas/Repair' } } } },
+          409: { $ref: '#/components/responses/overtaken' },
+          422: { $ref: '#/components/responses/idempotency_key_reused' },
         },
       },
     });

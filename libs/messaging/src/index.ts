@@ -19,6 +19,7 @@ export {
   type LetterSummary,
 } from './dead-letters/letter.js';
 export type { Plan } from './dead-letters/plan.js';
+export { repairRefusals } from './dead-letters/refusals.js';
 export type { Repair, RepairOrder } from './dead-letters/repair.js';
 export type { Figures, Indicator } from './health/indicator.js';
 export { Probes, type Report } from './health/probes.js';

@@ -1,57 +1,60 @@
-import { Body, Controller, Get, HttpCode, HttpStatus, Param, Post, Query, Res } from '@nestjs/common';
-import {
-  ApiAcceptedResponse,
-  ApiConflictResponse,
-  ApiForbiddenResponse,
-  ApiNotFoundResponse,
-  ApiOkResponse,
-  ApiOperation,
-  ApiTags,
-  ApiUnprocessableEntityResponse,
-} from '@nestjs/swagger';
-import { DeadLetters, type RepairOrder } from '@ride/messaging';
+import { Body, Controller, Get, HttpStatus, Param, Post, Query, Res } from '@nestjs/common';
+import { DeadLetters, repairRefusals as refusals, type RepairOrder } from '@ride/messaging';
 import type { FastifyReply } from 'fastify';
 import { Allow } from '../allow.js';
 import { Caller } from '../caller.js';
-import { examples } from './examples.js';
+import { Operation } from '../openapi/operation.js';
+import { Tag } from '../openapi/tag.js';
+import { Letter, LetterGroups, LetterList } from './letter.shapes.js';
 import { RepairId } from './repair-id.js';
+import { Plan, Repair } from './repair.shapes.js';
 import { Discard, Edit, LetterId, LetterPage, Listed, Release, Replay, selectionOf } from './requests.js';
 
-const Planned = ApiOkResponse({ description: 'dryRun: what would go where; nothing is done', example: examples.plan });
-const Ordered = ApiAcceptedResponse({
-  description: 'ordered, and done step by step; Location tells how far it is',
-  example: examples.repair,
-});
-const Reused = ApiUnprocessableEntityResponse({ description: '`idempotency_key_reused`: for another repair' });
-const Unknown = ApiNotFoundResponse({ description: '`dead_letter_not_found`' });
+const ordered = {
+  200: { description: 'of a dry run: what would go where; nothing is done', body: Plan },
+  202: {
+    description: 'ordered, and done step by step',
+    body: Repair,
+    headers: { Location: 'where to see how far it is' },
+  },
+} as const;
+/** As examples: how many letters of how many keys, and how many later facts. */
+const overtaken = refusals.overtaken(3, 2, 7);
 
 /** Facts that this service could not handle: to look at, and to repair. */
-@ApiTags('dead letters')
+@Tag('dead letters', 'For operators: facts that this service could not handle, to look at and to repair')
 @Controller('dead-letters')
 @Allow('operator')
 export class DeadLettersController {
   constructor(private readonly deadLetters: DeadLetters) {}
 
   @Get()
-  @ApiOperation({ summary: 'Those that a filter finds, the newest first' })
-  @ApiOkResponse({ example: examples.letters })
+  @Operation({
+    id: 'listDeadLetters',
+    summary: 'Those that a filter finds, the newest first',
+    answers: { 200: { description: 'a page of them', body: LetterList } },
+  })
   list(@Query({ schema: LetterPage }) { status, limit, before, ...filter }: LetterPage) {
     return this.deadLetters.list(filter, { status, limit, before });
   }
 
   @Get('groups')
-  @ApiOperation({ summary: 'How many failed in the same way, the most first' })
-  @ApiOkResponse({ example: examples.groups })
+  @Operation({
+    id: 'countDeadLetters',
+    summary: 'How many failed in the same way, the most first',
+    answers: { 200: { description: 'groups of those that failed alike', body: LetterGroups } },
+  })
   groups(@Query({ schema: Listed }) { status, ...filter }: Listed) {
     return this.deadLetters.groups(filter, status);
   }
 
   @Post('replay')
-  @ApiOperation({ summary: 'Back to their handlers, in the order of their keys' })
-  @Planned
-  @Ordered
-  @ApiConflictResponse({ description: '`overtaken`: later facts of their keys have been handled since' })
-  @Reused
+  @Operation({
+    id: 'replayDeadLetters',
+    summary: 'Back to their handlers, in the order of their keys',
+    answers: ordered,
+    refuses: [overtaken, refusals.idempotency_key_reused],
+  })
   replay(
     @Caller() { sub: who }: Caller,
     @RepairId() id: string,
@@ -64,10 +67,12 @@ export class DeadLettersController {
   }
 
   @Post('discard')
-  @ApiOperation({ summary: 'Given up for good, with a reason; keys that they hold go on' })
-  @Planned
-  @Ordered
-  @Reused
+  @Operation({
+    id: 'discardDeadLetters',
+    summary: 'Given up for good, with a reason; keys that they hold go on',
+    answers: ordered,
+    refuses: [refusals.idempotency_key_reused],
+  })
   discard(
     @Caller() { sub: who }: Caller,
     @RepairId() id: string,
@@ -79,10 +84,12 @@ export class DeadLettersController {
   }
 
   @Post('release')
-  @ApiOperation({ summary: 'Their keys go on without them; they stay' })
-  @Planned
-  @Ordered
-  @Reused
+  @Operation({
+    id: 'releaseDeadLetters',
+    summary: 'Their keys go on without them; they stay',
+    answers: ordered,
+    refuses: [refusals.idempotency_key_reused],
+  })
   release(
     @Caller() { sub: who }: Caller,
     @RepairId() id: string,
@@ -94,22 +101,27 @@ export class DeadLettersController {
   }
 
   @Get(':id')
-  @ApiOperation({ summary: 'One of them decoded, with its history and what operators did' })
-  @ApiOkResponse({ example: examples.letter })
-  @Unknown
+  @Operation({
+    id: 'getDeadLetter',
+    summary: 'One of them decoded, with its history and what operators did',
+    answers: { 200: { description: 'the letter', body: Letter } },
+    refuses: [refusals.dead_letter_not_found],
+  })
   one(@Param('id', { schema: LetterId }) id: string) {
     return this.deadLetters.one(id);
   }
 
   @Post(':id/edit')
-  @HttpCode(202)
-  @ApiOperation({ summary: 'An edited copy goes to the handler in its place; the original is kept as discarded' })
-  @ApiAcceptedResponse({ example: { ...examples.repair, kind: 'edit', total: 1, done: 1, outcomes: { edited: 1 } } })
-  @ApiForbiddenResponse({ description: '`edit_not_allowed`: off unless RIDE_DEAD_LETTER_EDIT=allow' })
-  @ApiConflictResponse({ description: '`not_dead`, `overtaken`, `key_in_use`' })
-  @Unknown
-  @ApiUnprocessableEntityResponse({
-    description: '`invalid_fact`, `key_changed`, `fact_unknown`, `idempotency_key_reused`',
+  @Operation({
+    id: 'editDeadLetter',
+    summary: 'An edited copy goes to the handler in its place; the original is kept as discarded',
+    answers: { 202: ordered[202] },
+    refuses: [
+      ...[refusals.edit_not_allowed, refusals.dead_letter_not_found, refusals.idempotency_key_reused],
+      ...[refusals.not_dead('replayed'), overtaken, refusals.key_in_use],
+      ...[refusals.invalid_fact('stars must be an integer'), refusals.key_changed('rideId')],
+      refusals.fact_unknown('rides.v1'),
+    ],
   })
   async edit(
     @Caller() { sub: who }: Caller,

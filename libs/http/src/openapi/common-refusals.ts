@@ -20,8 +20,7 @@ export function commonRefusals({ method, allowed, hasBody, hasParameters, ofKeys
       problems.malformed_request,
     );
   if (hasBody) refusals.push(problems.too_large, problems.unsupported_media_type);
-  if (ofKeys === 'needs one')
-    refusals.push(problems.idempotency_key_missing, problems.request_in_flight, problems.idempotency_key_reused);
+  if (ofKeys === 'needs one') refusals.push(problems.idempotency_key_missing);
   if (allowed === undefined || allowed === 'everyone') return refusals;
   refusals.push(() => problems.unauthenticated('There is no access token.'));
   refusals.push(
@@ -29,7 +28,9 @@ export function commonRefusals({ method, allowed, hasBody, hasParameters, ofKeys
     () => problems.temporarily_unavailable(undefined),
   );
   const isOperators = allowed.every((role) => role === 'operator');
-  if (method !== 'get' && !isOperators) refusals.push(() => problems.key_blocked(undefined));
+  if (isOperators) return refusals; // their orders are no units of work, and known by ids of their own
+  if (ofKeys === 'needs one') refusals.push(problems.request_in_flight, problems.idempotency_key_reused);
+  if (method !== 'get') refusals.push(() => problems.key_blocked(undefined));
   return refusals;
 }
 

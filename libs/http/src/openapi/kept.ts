@@ -13,8 +13,21 @@ export function textOf(document: Document): string {
   return `${JSON.stringify(document, null, 2)}\n`;
 }
 
+/** Where the document of the last release is kept, which clients were made for. */
+export function releasedPath(service: Service): string {
+  return inRepository('docs', 'openapi', 'released', `${service}.json`);
+}
+
 /** The text of the kept document; null when there is none yet. */
 export function keptText(service: Service): string | null {
-  const path = documentPath(service);
+  return textIn(documentPath(service));
+}
+
+/** The text of the released document; null when there is none yet. */
+export function releasedText(service: Service): string | null {
+  return textIn(releasedPath(service));
+}
+
+function textIn(path: string): string | null {
   return existsSync(path) ? readFileSync(path, 'utf8') : null;
 }

@@ -1,4 +1,3 @@
-import { Rejected } from '@ride/decider';
 import type { Schemas, Service } from '@ride/events';
 import type { Pool } from 'pg';
 import { edit, type EditOrder } from './edit.js';
@@ -7,6 +6,7 @@ import type { Letter, LetterFilter, LetterGroup, LetterStatus, LetterSummary } f
 import { order } from './orders.js';
 import { plan, type Plan } from './plan.js';
 import { groups, list, one, type Page } from './reading.js';
+import { repairRefusals } from './refusals.js';
 import type { Repair, RepairOrder } from './repair.js';
 import { cancel, repairById, repairs } from './repairs.js';
 import { RepairSweep } from './repair-sweep.js';
@@ -47,7 +47,7 @@ export class DeadLetters {
   /** Throws Rejected `dead_letter_not_found`. */
   async one(id: string): Promise<Letter> {
     const letter = await one(this.options.pool, this.options.schemas, id);
-    if (letter === undefined) throw new Rejected('dead_letter_not_found', 'There is no failed fact with this id.');
+    if (letter === undefined) throw repairRefusals.dead_letter_not_found();
     return letter;
   }
 
@@ -71,11 +71,7 @@ export class DeadLetters {
    * `idempotency_key_reused`.
    */
   async edit(asked: EditOrder): Promise<Repair> {
-    if (!this.options.mayEdit)
-      throw new Rejected(
-        'edit_not_allowed',
-        'Editing changes what was said, so it is off: start the service with RIDE_DEAD_LETTER_EDIT=allow to have it.',
-      );
+    if (!this.options.mayEdit) throw repairRefusals.edit_not_allowed();
     await edit(this.options.pool, this.options.schemas, asked);
     return this.repairById(asked.id);
   }
@@ -91,7 +87,7 @@ export class DeadLetters {
   /** Throws Rejected `repair_not_found`. */
   async repairById(id: string): Promise<Repair> {
     const repair = await repairById(this.options.pool, id);
-    if (repair === undefined) throw new Rejected('repair_not_found', 'There is no repair with this id.');
+    if (repair === undefined) throw repairRefusals.repair_not_found();
     return repair;
   }
 

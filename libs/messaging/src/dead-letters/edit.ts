@@ -1,4 +1,3 @@
-import { Rejected } from '@ride/decider';
 import { InvalidFact, readHeaders, type AnyFactType, type NewFact, type Schemas } from '@ride/events';
 import type { Pool, PoolClient } from 'pg';
 import { v7 } from 'uuid';
@@ -7,7 +6,8 @@ import { decodeHeaders, encodeHeaders } from '../log/header-bytes.js';
 import type { Header } from '../log/port.js';
 import { typeOf } from './decoded.js';
 import { makeDue, takeKeys } from './keys.js';
-import { begin, overtaken } from './orders.js';
+import { begin } from './orders.js';
+import { repairRefusals } from './refusals.js';
 import { inTransaction } from './transaction.js';
 
 /** A dead letter that shall be replayed with other data. */
@@ -49,8 +49,7 @@ export async function edit(pool: Pool, schemas: Schemas, asked: EditOrder): Prom
     const original = await load(client, letter);
     const copy = await copyOf(schemas, original, asked);
     const [key] = await takeKeys(client, [letter], { block: true, strongly: false });
-    if (key === undefined)
-      throw new Rejected('key_in_use', 'A fact of the same key is being handled right now: send it again in a second.');
+    if (key === undefined) throw repairRefusals.key_in_use();
     if (asked.acceptOvertaken !== true) await refuseOvertaken(client, original);
     const became = await replace(client, original, copy, asked);
     if (key.holder === undefined || key.holder === letter) await makeDue(client, [key]);
@@ -65,13 +64,9 @@ async function load(client: PoolClient, id: string): Promise<Original> {
     [id],
   );
   const original = rows[0];
-  if (original === undefined) throw new Rejected('dead_letter_not_found', 'There is no dead letter with this id.');
-  if (original.status !== 'dead') throw notDead(original.status);
+  if (original === undefined) throw repairRefusals.dead_letter_not_found();
+  if (original.status !== 'dead') throw repairRefusals.not_dead(original.status);
   return original;
-}
-
-function notDead(status: string): Rejected {
-  return new Rejected('not_dead', `Only what is dead can be edited, and this is ${status}: look at it again.`);
 }
 
 interface Copy {
@@ -84,14 +79,12 @@ interface Copy {
 async function copyOf(schemas: Schemas, original: Original, { data, fact }: EditOrder): Promise<Copy> {
   const headers = decodeHeaders(original.headers);
   const type = typeOf(fact ?? original.fact, fact === undefined ? readHeaders(headers).ceType : undefined);
-  if (type === undefined || type.topic.name !== original.topic)
-    throw new Rejected('fact_unknown', `Say in \`fact\` which fact of ${original.topic} this is: the record does not.`);
+  if (type === undefined || type.topic.name !== original.topic) throw repairRefusals.fact_unknown(original.topic);
   // Who hears a fact has not registered its schema.
   await schemas.register([type]);
   const made = newFact(type, data);
   const value = encoded(schemas, made);
-  if (!Buffer.from(made.key).equals(original.key))
-    throw new Rejected('key_changed', `A dead letter stays in the queue of its key: leave ${type.topic.key} as it is.`);
+  if (!Buffer.from(made.key).equals(original.key)) throw repairRefusals.key_changed(type.topic.key);
   const eventId = v7();
   return { eventId, type, value, headers: encodeHeaders(copyHeaders(headers, type, eventId, original.eventId)) };
 }
@@ -106,7 +99,7 @@ function encoded(schemas: Schemas, fact: NewFact): Buffer {
   try {
     return schemas.encode(fact);
   } catch (error) {
-    if (error instanceof InvalidFact) throw new Rejected('invalid_fact', `Correct the data: ${error.message}`);
+    if (error instanceof InvalidFact) throw repairRefusals.invalid_fact(error.message);
     throw error;
   }
 }
@@ -127,7 +120,7 @@ async function refuseOvertaken(client: PoolClient, { subscription, topic, key }:
     `SELECT handled FROM released_key WHERE (subscription, topic, key) = ($1, $2, $3) AND handled > 0 FOR UPDATE`,
     [subscription, topic, key],
   );
-  if (rows[0]) throw overtaken(1, 1, rows[0].handled);
+  if (rows[0]) throw repairRefusals.overtaken(1, 1, rows[0].handled);
 }
 
 /** Returns the copy's id. A parked fact has its inbox claim, and so has the copy. */
@@ -144,7 +137,7 @@ async function replace(
      WHERE id = $1 AND status = 'dead'`,
     [original.id, new Date().toISOString(), why, who],
   );
-  if (rowCount !== 1) throw notDead('no longer');
+  if (rowCount !== 1) throw repairRefusals.not_dead('no longer');
   const { rows } = await client.query<{ id: string }>(
     `INSERT INTO failed_fact (subscription, event, fact, handler, topic, key, has_key, value, headers, source_partition, source_offset, event_time,
                               attempts, status, code, failed_at, last_failed_at, died_at, in_place_of)

@@ -1,6 +1,6 @@
-import { Rejected } from '@ride/decider';
 import type { Pool, PoolClient } from 'pg';
 import { chosen, Parameters } from './filter.sql.js';
+import { repairRefusals } from './refusals.js';
 import type { RepairKind, RepairOrder } from './repair.js';
 import { inTransaction } from './transaction.js';
 
@@ -31,11 +31,7 @@ export async function begin(
             ($2::text, $3::jsonb, $4::text, $5::double precision, $6::int, $7::boolean) AS same FROM repair WHERE id = $1`,
     same,
   );
-  if (rows[0]?.same !== true)
-    throw new Rejected(
-      'idempotency_key_reused',
-      'Another repair was ordered under this Idempotency-Key: use a new key for a new repair.',
-    );
+  if (rows[0]?.same !== true) throw repairRefusals.idempotency_key_reused();
   return false;
 }
 
@@ -58,6 +54,7 @@ async function fixSteps(client: PoolClient, { id, selection, limit }: RepairOrde
   );
 }
 
+/** Nothing is replayed out of its order unless somebody who knows that wants it. */
 async function refuseOvertaken(client: PoolClient, repair: string): Promise<void> {
   const { rows } = await client.query<{ letters: number; keys: number; handled: number }>(
     `SELECT coalesce(sum(k.n), 0)::int AS letters, count(*)::int AS keys, coalesce(sum(r.handled), 0)::int AS handled
@@ -67,14 +64,5 @@ async function refuseOvertaken(client: PoolClient, repair: string): Promise<void
     [repair],
   );
   const { letters = 0, keys = 0, handled = 0 } = rows[0] ?? {};
-  if (letters > 0) throw overtaken(letters, keys, handled);
-}
-
-/** Nothing is replayed out of its order unless somebody who knows that wants it. */
-export function overtaken(letters: number, keys: number, handled: number): Rejected {
-  return new Rejected(
-    'overtaken',
-    `${letters} of these dead letters, of ${keys} keys, have been overtaken: ${handled} later facts of their keys have been ` +
-      'handled since. To replay them all the same send acceptOvertaken: true; a dry run tells which they are.',
-  );
+  if (letters > 0) throw repairRefusals.overtaken(letters, keys, handled);
 }
