@@ -8,6 +8,7 @@ export type { Glimpse } from './live/glimpse.js';
 export { LiveUpdates } from './live/live-updates.js';
 export { LiveUpdatesModule } from './live/live-updates.module.js';
 export { LiveStreamRow, LiveUpdateRow } from './live/rows.js';
+export { codesOf } from './openapi/codes.js';
 export { documentOf, type Document } from './openapi/document.js';
 export { keptText, releasedText, textOf } from './openapi/kept.js';
 export { Operation } from './openapi/operation.js';

@@ -42,7 +42,7 @@ export interface paths {
             readonly cookie?: never;
         };
         /** Those that a filter finds, the newest first */
-        readonly get: operations["DeadLettersController.list"];
+        readonly get: operations["listDeadLetters"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -59,7 +59,7 @@ export interface paths {
             readonly cookie?: never;
         };
         /** One of them decoded, with its history and what operators did */
-        readonly get: operations["DeadLettersController.one"];
+        readonly get: operations["getDeadLetter"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -78,7 +78,7 @@ export interface paths {
         readonly get?: never;
         readonly put?: never;
         /** An edited copy goes to the handler in its place; the original is kept as discarded */
-        readonly post: operations["DeadLettersController.edit"];
+        readonly post: operations["editDeadLetter"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -95,7 +95,7 @@ export interface paths {
         readonly get?: never;
         readonly put?: never;
         /** Given up for good, with a reason; keys that they hold go on */
-        readonly post: operations["DeadLettersController.discard"];
+        readonly post: operations["discardDeadLetters"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -110,7 +110,7 @@ export interface paths {
             readonly cookie?: never;
         };
         /** How many failed in the same way, the most first */
-        readonly get: operations["DeadLettersController.groups"];
+        readonly get: operations["countDeadLetters"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -129,7 +129,7 @@ export interface paths {
         readonly get?: never;
         readonly put?: never;
         /** Their keys go on without them; they stay */
-        readonly post: operations["DeadLettersController.release"];
+        readonly post: operations["releaseDeadLetters"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -144,7 +144,7 @@ export interface paths {
             readonly cookie?: never;
         };
         /** All repairs, the latest first */
-        readonly get: operations["RepairsController.list"];
+        readonly get: operations["listRepairs"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -161,7 +161,7 @@ export interface paths {
             readonly cookie?: never;
         };
         /** How far a repair is, and what has become of its facts since */
-        readonly get: operations["RepairsController.one"];
+        readonly get: operations["getRepair"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -180,7 +180,7 @@ export interface paths {
         readonly get?: never;
         readonly put?: never;
         /** Ends a running repair; what it has done stays done */
-        readonly post: operations["RepairsController.cancel"];
+        readonly post: operations["cancelRepair"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -197,7 +197,7 @@ export interface paths {
         readonly get?: never;
         readonly put?: never;
         /** Back to their handlers, in the order of their keys */
-        readonly post: operations["DeadLettersController.replay"];
+        readonly post: operations["replayDeadLetters"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -345,6 +345,209 @@ export interface components {
             readonly history: readonly components["schemas"]["HistoryEntry"][];
             readonly rideId: components["schemas"]["Id"];
         };
+        /**
+         * @example {
+         *       "id": "42",
+         *       "status": "dead",
+         *       "subscription": "booking",
+         *       "handler": "BookingHandlers.accept",
+         *       "fact": "RideAccepted",
+         *       "topic": "rides.v1",
+         *       "partition": 7,
+         *       "offset": "118",
+         *       "key": "01a21044-98be-71cf-a7d5-4bb8552fbabf",
+         *       "eventId": "01a21044-9a01-7d02-8c11-6a0f5d1e2b3c",
+         *       "eventTime": "2026-11-25T04:12:08.120Z",
+         *       "attempts": 5,
+         *       "code": "handler_failed",
+         *       "error": "TypeError: Cannot read properties of undefined (reading 'fare')",
+         *       "failedAt": "2026-11-25T04:12:08.164Z",
+         *       "lastFailedAt": "2026-11-25T04:17:51.002Z",
+         *       "diedAt": "2026-11-25T04:17:51.002Z",
+         *       "keyIs": "held",
+         *       "overtakenBy": 0,
+         *       "value": {
+         *         "json": {
+         *           "rideId": "01a21044-98be-71cf-a7d5-4bb8552fbabf",
+         *           "offerId": "…",
+         *           "driverId": "…"
+         *         }
+         *       },
+         *       "headers": [
+         *         {
+         *           "name": "ce_id",
+         *           "value": "01a21044-9a01-7d02-8c11-6a0f5d1e2b3c"
+         *         }
+         *       ],
+         *       "history": [
+         *         {
+         *           "attempt": 5,
+         *           "at": "2026-11-25T04:17:51.002Z",
+         *           "code": "handler_failed",
+         *           "error": "TypeError: Cannot read properties of undefined (reading 'fare')"
+         *         }
+         *       ],
+         *       "lastOvertakenAt": null,
+         *       "waitingBehind": 3,
+         *       "deadBefore": 0,
+         *       "inPlaceOf": null,
+         *       "repairs": []
+         *     }
+         */
+        readonly DeadLetter: {
+            /** @description failed ones */
+            readonly attempts: number;
+            /** @description what kind of failure */
+            readonly code: string;
+            /** @description dead ones that stand before it */
+            readonly deadBefore: number;
+            readonly diedAt: components["schemas"]["Time"] | null;
+            readonly error: string | null;
+            readonly eventId: string;
+            readonly eventTime: components["schemas"]["Time"];
+            /** @description empty when the record names none */
+            readonly fact: string;
+            readonly failedAt: components["schemas"]["Time"];
+            readonly handler: string;
+            readonly headers: readonly {
+                readonly name: string;
+                readonly value: string;
+            }[];
+            readonly history: readonly {
+                readonly at: components["schemas"]["Time"];
+                readonly attempt?: number;
+                readonly code: string;
+                readonly error: string | null;
+                readonly who?: string;
+            }[];
+            /** @description its number in this service */
+            readonly id: string;
+            /** @description of an edited copy: at whose place it stands */
+            readonly inPlaceOf: string | null;
+            /** @description as text; other bytes as 0x… */
+            readonly key: string;
+            /**
+             * @description open: its later facts go on without it
+             * @enum {string}
+             */
+            readonly keyIs: "held" | "waiting" | "open";
+            readonly lastFailedAt: components["schemas"]["Time"];
+            readonly lastOvertakenAt: components["schemas"]["Time"] | null;
+            readonly offset: string;
+            /** @description facts of its key that have been handled since the key was released */
+            readonly overtakenBy: number;
+            readonly partition: number;
+            readonly repairs: readonly {
+                readonly at: components["schemas"]["Time"];
+                /** @description the edited copy */
+                readonly became: string | null;
+                readonly doneAt: components["schemas"]["Time"] | null;
+                readonly kind: string;
+                /** @description null: its turn has not come */
+                readonly outcome: string | null;
+                readonly reason: string | null;
+                readonly repair: components["schemas"]["Id"];
+                readonly who: string;
+            }[];
+            /** @enum {string} */
+            readonly status: "waiting" | "dead" | "replayed" | "discarded";
+            /** @description the service, or <service>.<effect> */
+            readonly subscription: string;
+            /** @description where it came from */
+            readonly topic: string;
+            /** @description decoded, or its bytes and why they can’t be read */
+            readonly value: {
+                readonly json: unknown;
+            } | {
+                readonly hex: string;
+                readonly reason: string;
+            } | {
+                /** @constant */
+                readonly absent: true;
+            };
+            /** @description facts of its key that wait behind it */
+            readonly waitingBehind: number;
+        };
+        readonly DeadLetterGroup: {
+            readonly code: string;
+            readonly count: number;
+            /** @description of the newest */
+            readonly error: string | null;
+            readonly fact: string;
+            readonly first: components["schemas"]["Time"];
+            readonly handler: string;
+            readonly keys: number;
+            readonly last: components["schemas"]["Time"];
+            readonly newest: string;
+            readonly subscription: string;
+        };
+        /**
+         * @example {
+         *       "letters": [
+         *         {
+         *           "id": "42",
+         *           "status": "dead",
+         *           "subscription": "booking",
+         *           "handler": "BookingHandlers.accept",
+         *           "fact": "RideAccepted",
+         *           "topic": "rides.v1",
+         *           "partition": 7,
+         *           "offset": "118",
+         *           "key": "01a21044-98be-71cf-a7d5-4bb8552fbabf",
+         *           "eventId": "01a21044-9a01-7d02-8c11-6a0f5d1e2b3c",
+         *           "eventTime": "2026-11-25T04:12:08.120Z",
+         *           "attempts": 5,
+         *           "code": "handler_failed",
+         *           "error": "TypeError: Cannot read properties of undefined (reading 'fare')",
+         *           "failedAt": "2026-11-25T04:12:08.164Z",
+         *           "lastFailedAt": "2026-11-25T04:17:51.002Z",
+         *           "diedAt": "2026-11-25T04:17:51.002Z",
+         *           "keyIs": "held",
+         *           "overtakenBy": 0
+         *         }
+         *       ],
+         *       "next": "42"
+         *     }
+         */
+        readonly DeadLetterList: {
+            readonly letters: readonly components["schemas"]["DeadLetterSummary"][];
+            /** @description `before` of the next page; null on the last */
+            readonly next: string | null;
+        };
+        readonly DeadLetterSummary: {
+            /** @description failed ones */
+            readonly attempts: number;
+            /** @description what kind of failure */
+            readonly code: string;
+            readonly diedAt: components["schemas"]["Time"] | null;
+            readonly error: string | null;
+            readonly eventId: string;
+            readonly eventTime: components["schemas"]["Time"];
+            /** @description empty when the record names none */
+            readonly fact: string;
+            readonly failedAt: components["schemas"]["Time"];
+            readonly handler: string;
+            /** @description its number in this service */
+            readonly id: string;
+            /** @description as text; other bytes as 0x… */
+            readonly key: string;
+            /**
+             * @description open: its later facts go on without it
+             * @enum {string}
+             */
+            readonly keyIs: "held" | "waiting" | "open";
+            readonly lastFailedAt: components["schemas"]["Time"];
+            readonly offset: string;
+            /** @description facts of its key that have been handled since the key was released */
+            readonly overtakenBy: number;
+            readonly partition: number;
+            /** @enum {string} */
+            readonly status: "waiting" | "dead" | "replayed" | "discarded";
+            /** @description the service, or <service>.<effect> */
+            readonly subscription: string;
+            /** @description where it came from */
+            readonly topic: string;
+        };
         /** @description counts of facts */
         readonly Delivery: {
             /** @description given up on: see /dead-letters */
@@ -419,7 +622,7 @@ export interface components {
              * @description what it is: it stays
              * @enum {string}
              */
-            readonly code: "booking_not_found" | "forbidden" | "internal_error" | "invalid_request" | "malformed_request" | "method_not_allowed" | "needs_restart" | "not_ready" | "not_started" | "temporarily_unavailable" | "too_large" | "unauthenticated" | "unknown_route" | "unsupported_media_type";
+            readonly code: "booking_not_found" | "dead_letter_not_found" | "edit_not_allowed" | "fact_unknown" | "forbidden" | "idempotency_key_missing" | "idempotency_key_reused" | "internal_error" | "invalid_fact" | "invalid_request" | "key_changed" | "key_in_use" | "malformed_request" | "method_not_allowed" | "needs_restart" | "not_dead" | "not_ready" | "not_started" | "overtaken" | "repair_not_found" | "temporarily_unavailable" | "too_large" | "unauthenticated" | "unknown_route" | "unsupported_media_type";
             /** @description the answer’s x-correlation-id, under which we find it */
             readonly correlationId: components["schemas"]["Id"];
             /** @description what to do, for people to read; it may change */
@@ -434,6 +637,163 @@ export interface components {
             readonly title: string;
             /** @description a URN that ends with the code */
             readonly type: string;
+        };
+        /**
+         * @example {
+         *       "id": "01a21050-0000-7000-8000-000000000001",
+         *       "kind": "replay",
+         *       "filter": {
+         *         "filter": {
+         *           "code": "handler_failed"
+         *         }
+         *       },
+         *       "reason": "mended by release 12",
+         *       "who": "0c412bd9-2f43-4d3a-8a53-0d5e64f1a001",
+         *       "at": "2026-11-25T05:00:00.000Z",
+         *       "rate": 200,
+         *       "limit": null,
+         *       "acceptOvertaken": false,
+         *       "status": "running",
+         *       "cancelledBy": null,
+         *       "finishedAt": null,
+         *       "trouble": null,
+         *       "total": 10000,
+         *       "done": 2400,
+         *       "outcomes": {
+         *         "put_back": 2400
+         *       },
+         *       "since": {
+         *         "handled": 2381,
+         *         "waiting": 19,
+         *         "deadAgain": 0
+         *       }
+         *     }
+         */
+        readonly Repair: {
+            readonly acceptOvertaken: boolean;
+            readonly at: components["schemas"]["Time"];
+            readonly cancelledBy: string | null;
+            /** @description how many of them it has dealt with */
+            readonly done: number;
+            /** @description what it is about, as it was asked for */
+            readonly filter: unknown;
+            readonly finishedAt: components["schemas"]["Time"] | null;
+            readonly id: components["schemas"]["Id"];
+            /** @enum {string} */
+            readonly kind: "replay" | "discard" | "release" | "edit";
+            readonly limit: number | null;
+            /** @description steps by what became of them */
+            readonly outcomes: {
+                readonly [key: string]: number;
+            };
+            /** @description facts per second */
+            readonly rate: number | null;
+            readonly reason: string | null;
+            /** @description of those put back: handled meanwhile, still in their queues, dead again */
+            readonly since: {
+                readonly deadAgain: number;
+                readonly handled: number;
+                readonly waiting: number;
+            };
+            /** @enum {string} */
+            readonly status: "running" | "done" | "cancelled";
+            /** @description facts that it is about */
+            readonly total: number;
+            /** @description why its steps could not be done at the last try */
+            readonly trouble: string | null;
+            /** @description the operator */
+            readonly who: string;
+        };
+        /**
+         * @example {
+         *       "repairs": [
+         *         {
+         *           "id": "01a21050-0000-7000-8000-000000000001",
+         *           "kind": "replay",
+         *           "filter": {
+         *             "filter": {
+         *               "code": "handler_failed"
+         *             }
+         *           },
+         *           "reason": "mended by release 12",
+         *           "who": "0c412bd9-2f43-4d3a-8a53-0d5e64f1a001",
+         *           "at": "2026-11-25T05:00:00.000Z",
+         *           "rate": 200,
+         *           "limit": null,
+         *           "acceptOvertaken": false,
+         *           "status": "running",
+         *           "cancelledBy": null,
+         *           "finishedAt": null,
+         *           "trouble": null,
+         *           "total": 10000,
+         *           "done": 2400,
+         *           "outcomes": {
+         *             "put_back": 2400
+         *           },
+         *           "since": {
+         *             "handled": 2381,
+         *             "waiting": 19,
+         *             "deadAgain": 0
+         *           }
+         *         }
+         *       ],
+         *       "next": null
+         *     }
+         */
+        readonly RepairList: {
+            /** @description `before` of the next page; null on the last */
+            readonly next: string | null;
+            readonly repairs: readonly components["schemas"]["Repair"][];
+        };
+        /**
+         * @example {
+         *       "total": 10000,
+         *       "keys": 500,
+         *       "ids": [
+         *         "42",
+         *         "43"
+         *       ],
+         *       "through": "booking.retry.v1",
+         *       "ways": [
+         *         {
+         *           "subscription": "booking",
+         *           "handler": "BookingHandlers.accept",
+         *           "fact": "RideAccepted",
+         *           "topic": "rides.v1",
+         *           "count": 10000,
+         *           "keys": 500
+         *         }
+         *       ],
+         *       "warnings": [
+         *         {
+         *           "code": "others_wait_behind",
+         *           "keys": 12,
+         *           "facts": 31
+         *         }
+         *       ]
+         *     }
+         */
+        readonly RepairPlan: {
+            /** @description the first ones, in the order in which they would go */
+            readonly ids: readonly string[];
+            readonly keys: number;
+            /** @description the topic that carries what is put back */
+            readonly through: string;
+            readonly total: number;
+            readonly warnings: readonly {
+                /** @enum {string} */
+                readonly code: "overtaken" | "earlier_left_out" | "held_by_another" | "others_wait_behind" | "in_another_repair";
+                readonly facts: number;
+                readonly keys: number;
+            }[];
+            readonly ways: readonly {
+                readonly count: number;
+                readonly fact: string;
+                readonly handler: string;
+                readonly keys: number;
+                readonly subscription: string;
+                readonly topic: string;
+            }[];
         };
         readonly RideOutcome: {
             /** @description how often the service heard of an end: once */
@@ -472,6 +832,45 @@ export interface components {
                 };
             };
         };
+        /** @description `dead_letter_not_found` */
+        readonly dead_letter_not_found: {
+            headers: {
+                readonly "x-correlation-id": components["headers"]["x-correlation-id"];
+                readonly [name: string]: unknown;
+            };
+            content: {
+                readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    readonly code: "dead_letter_not_found";
+                };
+            };
+        };
+        /** @description `edit_not_allowed`, `forbidden` */
+        readonly "edit_not_allowed.forbidden": {
+            headers: {
+                readonly "x-correlation-id": components["headers"]["x-correlation-id"];
+                readonly [name: string]: unknown;
+            };
+            content: {
+                readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    readonly code: "edit_not_allowed" | "forbidden";
+                };
+            };
+        };
+        /** @description `fact_unknown`, `idempotency_key_reused`, `invalid_fact`, `key_changed` */
+        readonly "fact_unknown.idempotency_key_reused.invalid_fact.key_changed": {
+            headers: {
+                readonly "x-correlation-id": components["headers"]["x-correlation-id"];
+                readonly [name: string]: unknown;
+            };
+            content: {
+                readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    readonly code: "fact_unknown" | "idempotency_key_reused" | "invalid_fact" | "key_changed";
+                };
+            };
+        };
         /** @description `forbidden` */
         readonly forbidden: {
             headers: {
@@ -482,6 +881,32 @@ export interface components {
                 readonly "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {string} */
                     readonly code: "forbidden";
+                };
+            };
+        };
+        /** @description `idempotency_key_missing`, `invalid_request`, `malformed_request` */
+        readonly "idempotency_key_missing.invalid_request.malformed_request": {
+            headers: {
+                readonly "x-correlation-id": components["headers"]["x-correlation-id"];
+                readonly [name: string]: unknown;
+            };
+            content: {
+                readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    readonly code: "idempotency_key_missing" | "invalid_request" | "malformed_request";
+                };
+            };
+        };
+        /** @description `idempotency_key_reused` */
+        readonly idempotency_key_reused: {
+            headers: {
+                readonly "x-correlation-id": components["headers"]["x-correlation-id"];
+                readonly [name: string]: unknown;
+            };
+            content: {
+                readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    readonly code: "idempotency_key_reused";
                 };
             };
         };
@@ -508,6 +933,19 @@ export interface components {
                 readonly "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {string} */
                     readonly code: "invalid_request" | "malformed_request";
+                };
+            };
+        };
+        /** @description `key_in_use`, `not_dead`, `overtaken` */
+        readonly "key_in_use.not_dead.overtaken": {
+            headers: {
+                readonly "x-correlation-id": components["headers"]["x-correlation-id"];
+                readonly [name: string]: unknown;
+            };
+            content: {
+                readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    readonly code: "key_in_use" | "not_dead" | "overtaken";
                 };
             };
         };
@@ -584,6 +1022,32 @@ export interface components {
                         };
                     };
                     readonly troubles: readonly components["schemas"]["Trouble"][];
+                };
+            };
+        };
+        /** @description `overtaken` */
+        readonly overtaken: {
+            headers: {
+                readonly "x-correlation-id": components["headers"]["x-correlation-id"];
+                readonly [name: string]: unknown;
+            };
+            content: {
+                readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    readonly code: "overtaken";
+                };
+            };
+        };
+        /** @description `repair_not_found` */
+        readonly repair_not_found: {
+            headers: {
+                readonly "x-correlation-id": components["headers"]["x-correlation-id"];
+                readonly [name: string]: unknown;
+            };
+            content: {
+                readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    readonly code: "repair_not_found";
                 };
             };
         };
@@ -732,7 +1196,7 @@ export interface operations {
             readonly 503: components["responses"]["temporarily_unavailable"];
         };
     };
-    readonly "DeadLettersController.list": {
+    readonly listDeadLetters: {
         readonly parameters: {
             readonly query?: {
                 /** @description `next` of the page before */
@@ -761,45 +1225,24 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
+            /** @description a page of them */
             readonly 200: {
                 headers: {
+                    readonly "x-correlation-id": components["headers"]["x-correlation-id"];
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "letters": [
-                     *         {
-                     *           "id": "42",
-                     *           "status": "dead",
-                     *           "subscription": "booking",
-                     *           "handler": "BookingHandlers.accept",
-                     *           "fact": "RideAccepted",
-                     *           "topic": "rides.v1",
-                     *           "partition": 7,
-                     *           "offset": "118",
-                     *           "key": "01a21044-98be-71cf-a7d5-4bb8552fbabf",
-                     *           "eventId": "01a21044-9a01-7d02-8c11-6a0f5d1e2b3c",
-                     *           "eventTime": "2026-11-25T04:12:08.120Z",
-                     *           "attempts": 5,
-                     *           "code": "handler_failed",
-                     *           "error": "TypeError: Cannot read properties of undefined (reading 'fare')",
-                     *           "failedAt": "2026-11-25T04:12:08.164Z",
-                     *           "lastFailedAt": "2026-11-25T04:17:51.002Z",
-                     *           "diedAt": "2026-11-25T04:17:51.002Z",
-                     *           "keyIs": "held",
-                     *           "overtakenBy": 0
-                     *         }
-                     *       ],
-                     *       "next": "42"
-                     *     }
-                     */
-                    readonly "application/json": unknown;
+                    readonly "application/json": components["schemas"]["DeadLetterList"];
                 };
             };
+            readonly 400: components["responses"]["invalid_request.malformed_request"];
+            readonly 401: components["responses"]["unauthenticated"];
+            readonly 403: components["responses"]["forbidden"];
+            readonly 500: components["responses"]["internal_error"];
+            readonly 503: components["responses"]["temporarily_unavailable"];
         };
     };
-    readonly "DeadLettersController.one": {
+    readonly getDeadLetter: {
         readonly parameters: {
             readonly query?: never;
             readonly header?: never;
@@ -810,73 +1253,25 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
+            /** @description the letter */
             readonly 200: {
                 headers: {
+                    readonly "x-correlation-id": components["headers"]["x-correlation-id"];
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "id": "42",
-                     *       "status": "dead",
-                     *       "subscription": "booking",
-                     *       "handler": "BookingHandlers.accept",
-                     *       "fact": "RideAccepted",
-                     *       "topic": "rides.v1",
-                     *       "partition": 7,
-                     *       "offset": "118",
-                     *       "key": "01a21044-98be-71cf-a7d5-4bb8552fbabf",
-                     *       "eventId": "01a21044-9a01-7d02-8c11-6a0f5d1e2b3c",
-                     *       "eventTime": "2026-11-25T04:12:08.120Z",
-                     *       "attempts": 5,
-                     *       "code": "handler_failed",
-                     *       "error": "TypeError: Cannot read properties of undefined (reading 'fare')",
-                     *       "failedAt": "2026-11-25T04:12:08.164Z",
-                     *       "lastFailedAt": "2026-11-25T04:17:51.002Z",
-                     *       "diedAt": "2026-11-25T04:17:51.002Z",
-                     *       "keyIs": "held",
-                     *       "overtakenBy": 0,
-                     *       "value": {
-                     *         "json": {
-                     *           "rideId": "01a21044-98be-71cf-a7d5-4bb8552fbabf",
-                     *           "offerId": "…",
-                     *           "driverId": "…"
-                     *         }
-                     *       },
-                     *       "headers": [
-                     *         {
-                     *           "name": "ce_id",
-                     *           "value": "01a21044-9a01-7d02-8c11-6a0f5d1e2b3c"
-                     *         }
-                     *       ],
-                     *       "history": [
-                     *         {
-                     *           "attempt": 5,
-                     *           "at": "2026-11-25T04:17:51.002Z",
-                     *           "code": "handler_failed",
-                     *           "error": "TypeError: Cannot read properties of undefined (reading 'fare')"
-                     *         }
-                     *       ],
-                     *       "lastOvertakenAt": null,
-                     *       "waitingBehind": 3,
-                     *       "deadBefore": 0,
-                     *       "inPlaceOf": null,
-                     *       "repairs": []
-                     *     }
-                     */
-                    readonly "application/json": unknown;
+                    readonly "application/json": components["schemas"]["DeadLetter"];
                 };
             };
-            /** @description `dead_letter_not_found` */
-            readonly 404: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content?: never;
-            };
+            readonly 400: components["responses"]["invalid_request.malformed_request"];
+            readonly 401: components["responses"]["unauthenticated"];
+            readonly 403: components["responses"]["forbidden"];
+            readonly 404: components["responses"]["dead_letter_not_found"];
+            readonly 500: components["responses"]["internal_error"];
+            readonly 503: components["responses"]["temporarily_unavailable"];
         };
     };
-    readonly "DeadLettersController.edit": {
+    readonly editDeadLetter: {
         readonly parameters: {
             readonly query?: never;
             readonly header?: {
@@ -904,76 +1299,32 @@ export interface operations {
             };
         };
         readonly responses: {
+            /** @description ordered, and done step by step */
             readonly 202: {
                 headers: {
+                    readonly "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    /** @description where to see how far it is */
+                    readonly Location?: string;
+                    readonly "x-correlation-id": components["headers"]["x-correlation-id"];
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "id": "01a21050-0000-7000-8000-000000000001",
-                     *       "kind": "edit",
-                     *       "filter": {
-                     *         "filter": {
-                     *           "code": "handler_failed"
-                     *         }
-                     *       },
-                     *       "reason": "mended by release 12",
-                     *       "who": "0c412bd9-2f43-4d3a-8a53-0d5e64f1a001",
-                     *       "at": "2026-11-25T05:00:00.000Z",
-                     *       "rate": 200,
-                     *       "limit": null,
-                     *       "acceptOvertaken": false,
-                     *       "status": "running",
-                     *       "cancelledBy": null,
-                     *       "finishedAt": null,
-                     *       "trouble": null,
-                     *       "total": 1,
-                     *       "done": 1,
-                     *       "outcomes": {
-                     *         "edited": 1
-                     *       },
-                     *       "since": {
-                     *         "handled": 2381,
-                     *         "waiting": 19,
-                     *         "deadAgain": 0
-                     *       }
-                     *     }
-                     */
-                    readonly "application/json": unknown;
+                    readonly "application/json": components["schemas"]["Repair"];
                 };
             };
-            /** @description `edit_not_allowed`: off unless RIDE_DEAD_LETTER_EDIT=allow */
-            readonly 403: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description `dead_letter_not_found` */
-            readonly 404: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description `not_dead`, `overtaken`, `key_in_use` */
-            readonly 409: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description `invalid_fact`, `key_changed`, `fact_unknown`, `idempotency_key_reused` */
-            readonly 422: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content?: never;
-            };
+            readonly 400: components["responses"]["idempotency_key_missing.invalid_request.malformed_request"];
+            readonly 401: components["responses"]["unauthenticated"];
+            readonly 403: components["responses"]["edit_not_allowed.forbidden"];
+            readonly 404: components["responses"]["dead_letter_not_found"];
+            readonly 409: components["responses"]["key_in_use.not_dead.overtaken"];
+            readonly 413: components["responses"]["too_large"];
+            readonly 415: components["responses"]["unsupported_media_type"];
+            readonly 422: components["responses"]["fact_unknown.idempotency_key_reused.invalid_fact.key_changed"];
+            readonly 500: components["responses"]["internal_error"];
+            readonly 503: components["responses"]["temporarily_unavailable"];
         };
     };
-    readonly "DeadLettersController.discard": {
+    readonly discardDeadLetters: {
         readonly parameters: {
             readonly query?: never;
             readonly header?: {
@@ -1034,93 +1385,41 @@ export interface operations {
             };
         };
         readonly responses: {
-            /** @description dryRun: what would go where; nothing is done */
+            /** @description of a dry run: what would go where; nothing is done */
             readonly 200: {
                 headers: {
+                    readonly "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    readonly "x-correlation-id": components["headers"]["x-correlation-id"];
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "total": 10000,
-                     *       "keys": 500,
-                     *       "ids": [
-                     *         "42",
-                     *         "43"
-                     *       ],
-                     *       "through": "booking.retry.v1",
-                     *       "ways": [
-                     *         {
-                     *           "subscription": "booking",
-                     *           "handler": "BookingHandlers.accept",
-                     *           "fact": "RideAccepted",
-                     *           "topic": "rides.v1",
-                     *           "count": 10000,
-                     *           "keys": 500
-                     *         }
-                     *       ],
-                     *       "warnings": [
-                     *         {
-                     *           "code": "others_wait_behind",
-                     *           "keys": 12,
-                     *           "facts": 31
-                     *         }
-                     *       ]
-                     *     }
-                     */
-                    readonly "application/json": unknown;
+                    readonly "application/json": components["schemas"]["RepairPlan"];
                 };
             };
-            /** @description ordered, and done step by step; Location tells how far it is */
+            /** @description ordered, and done step by step */
             readonly 202: {
                 headers: {
+                    readonly "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    /** @description where to see how far it is */
+                    readonly Location?: string;
+                    readonly "x-correlation-id": components["headers"]["x-correlation-id"];
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "id": "01a21050-0000-7000-8000-000000000001",
-                     *       "kind": "replay",
-                     *       "filter": {
-                     *         "filter": {
-                     *           "code": "handler_failed"
-                     *         }
-                     *       },
-                     *       "reason": "mended by release 12",
-                     *       "who": "0c412bd9-2f43-4d3a-8a53-0d5e64f1a001",
-                     *       "at": "2026-11-25T05:00:00.000Z",
-                     *       "rate": 200,
-                     *       "limit": null,
-                     *       "acceptOvertaken": false,
-                     *       "status": "running",
-                     *       "cancelledBy": null,
-                     *       "finishedAt": null,
-                     *       "trouble": null,
-                     *       "total": 10000,
-                     *       "done": 2400,
-                     *       "outcomes": {
-                     *         "put_back": 2400
-                     *       },
-                     *       "since": {
-                     *         "handled": 2381,
-                     *         "waiting": 19,
-                     *         "deadAgain": 0
-                     *       }
-                     *     }
-                     */
-                    readonly "application/json": unknown;
+                    readonly "application/json": components["schemas"]["Repair"];
                 };
             };
-            /** @description `idempotency_key_reused`: for another repair */
-            readonly 422: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content?: never;
-            };
+            readonly 400: components["responses"]["idempotency_key_missing.invalid_request.malformed_request"];
+            readonly 401: components["responses"]["unauthenticated"];
+            readonly 403: components["responses"]["forbidden"];
+            readonly 413: components["responses"]["too_large"];
+            readonly 415: components["responses"]["unsupported_media_type"];
+            readonly 422: components["responses"]["idempotency_key_reused"];
+            readonly 500: components["responses"]["internal_error"];
+            readonly 503: components["responses"]["temporarily_unavailable"];
         };
     };
-    readonly "DeadLettersController.groups": {
+    readonly countDeadLetters: {
         readonly parameters: {
             readonly query?: {
                 /** @description what kind of failure */
@@ -1146,33 +1445,24 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
+            /** @description groups of those that failed alike */
             readonly 200: {
                 headers: {
+                    readonly "x-correlation-id": components["headers"]["x-correlation-id"];
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example [
-                     *       {
-                     *         "subscription": "booking",
-                     *         "handler": "BookingHandlers.accept",
-                     *         "fact": "RideAccepted",
-                     *         "code": "handler_failed",
-                     *         "count": 10000,
-                     *         "keys": 500,
-                     *         "first": "2026-11-25T04:12:08.164Z",
-                     *         "last": "2026-11-25T04:17:51.002Z",
-                     *         "error": "TypeError: Cannot read properties of undefined (reading 'fare')",
-                     *         "newest": "10041"
-                     *       }
-                     *     ]
-                     */
-                    readonly "application/json": unknown;
+                    readonly "application/json": readonly components["schemas"]["DeadLetterGroup"][];
                 };
             };
+            readonly 400: components["responses"]["invalid_request.malformed_request"];
+            readonly 401: components["responses"]["unauthenticated"];
+            readonly 403: components["responses"]["forbidden"];
+            readonly 500: components["responses"]["internal_error"];
+            readonly 503: components["responses"]["temporarily_unavailable"];
         };
     };
-    readonly "DeadLettersController.release": {
+    readonly releaseDeadLetters: {
         readonly parameters: {
             readonly query?: never;
             readonly header?: {
@@ -1233,93 +1523,41 @@ export interface operations {
             };
         };
         readonly responses: {
-            /** @description dryRun: what would go where; nothing is done */
+            /** @description of a dry run: what would go where; nothing is done */
             readonly 200: {
                 headers: {
+                    readonly "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    readonly "x-correlation-id": components["headers"]["x-correlation-id"];
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "total": 10000,
-                     *       "keys": 500,
-                     *       "ids": [
-                     *         "42",
-                     *         "43"
-                     *       ],
-                     *       "through": "booking.retry.v1",
-                     *       "ways": [
-                     *         {
-                     *           "subscription": "booking",
-                     *           "handler": "BookingHandlers.accept",
-                     *           "fact": "RideAccepted",
-                     *           "topic": "rides.v1",
-                     *           "count": 10000,
-                     *           "keys": 500
-                     *         }
-                     *       ],
-                     *       "warnings": [
-                     *         {
-                     *           "code": "others_wait_behind",
-                     *           "keys": 12,
-                     *           "facts": 31
-                     *         }
-                     *       ]
-                     *     }
-                     */
-                    readonly "application/json": unknown;
+                    readonly "application/json": components["schemas"]["RepairPlan"];
                 };
             };
-            /** @description ordered, and done step by step; Location tells how far it is */
+            /** @description ordered, and done step by step */
             readonly 202: {
                 headers: {
+                    readonly "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    /** @description where to see how far it is */
+                    readonly Location?: string;
+                    readonly "x-correlation-id": components["headers"]["x-correlation-id"];
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "id": "01a21050-0000-7000-8000-000000000001",
-                     *       "kind": "replay",
-                     *       "filter": {
-                     *         "filter": {
-                     *           "code": "handler_failed"
-                     *         }
-                     *       },
-                     *       "reason": "mended by release 12",
-                     *       "who": "0c412bd9-2f43-4d3a-8a53-0d5e64f1a001",
-                     *       "at": "2026-11-25T05:00:00.000Z",
-                     *       "rate": 200,
-                     *       "limit": null,
-                     *       "acceptOvertaken": false,
-                     *       "status": "running",
-                     *       "cancelledBy": null,
-                     *       "finishedAt": null,
-                     *       "trouble": null,
-                     *       "total": 10000,
-                     *       "done": 2400,
-                     *       "outcomes": {
-                     *         "put_back": 2400
-                     *       },
-                     *       "since": {
-                     *         "handled": 2381,
-                     *         "waiting": 19,
-                     *         "deadAgain": 0
-                     *       }
-                     *     }
-                     */
-                    readonly "application/json": unknown;
+                    readonly "application/json": components["schemas"]["Repair"];
                 };
             };
-            /** @description `idempotency_key_reused`: for another repair */
-            readonly 422: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content?: never;
-            };
+            readonly 400: components["responses"]["idempotency_key_missing.invalid_request.malformed_request"];
+            readonly 401: components["responses"]["unauthenticated"];
+            readonly 403: components["responses"]["forbidden"];
+            readonly 413: components["responses"]["too_large"];
+            readonly 415: components["responses"]["unsupported_media_type"];
+            readonly 422: components["responses"]["idempotency_key_reused"];
+            readonly 500: components["responses"]["internal_error"];
+            readonly 503: components["responses"]["temporarily_unavailable"];
         };
     };
-    readonly "RepairsController.list": {
+    readonly listRepairs: {
         readonly parameters: {
             readonly query?: {
                 readonly before?: string;
@@ -1331,53 +1569,24 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
+            /** @description a page of them */
             readonly 200: {
                 headers: {
+                    readonly "x-correlation-id": components["headers"]["x-correlation-id"];
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "repairs": [
-                     *         {
-                     *           "id": "01a21050-0000-7000-8000-000000000001",
-                     *           "kind": "replay",
-                     *           "filter": {
-                     *             "filter": {
-                     *               "code": "handler_failed"
-                     *             }
-                     *           },
-                     *           "reason": "mended by release 12",
-                     *           "who": "0c412bd9-2f43-4d3a-8a53-0d5e64f1a001",
-                     *           "at": "2026-11-25T05:00:00.000Z",
-                     *           "rate": 200,
-                     *           "limit": null,
-                     *           "acceptOvertaken": false,
-                     *           "status": "running",
-                     *           "cancelledBy": null,
-                     *           "finishedAt": null,
-                     *           "trouble": null,
-                     *           "total": 10000,
-                     *           "done": 2400,
-                     *           "outcomes": {
-                     *             "put_back": 2400
-                     *           },
-                     *           "since": {
-                     *             "handled": 2381,
-                     *             "waiting": 19,
-                     *             "deadAgain": 0
-                     *           }
-                     *         }
-                     *       ],
-                     *       "next": null
-                     *     }
-                     */
-                    readonly "application/json": unknown;
+                    readonly "application/json": components["schemas"]["RepairList"];
                 };
             };
+            readonly 400: components["responses"]["invalid_request.malformed_request"];
+            readonly 401: components["responses"]["unauthenticated"];
+            readonly 403: components["responses"]["forbidden"];
+            readonly 500: components["responses"]["internal_error"];
+            readonly 503: components["responses"]["temporarily_unavailable"];
         };
     };
-    readonly "RepairsController.one": {
+    readonly getRepair: {
         readonly parameters: {
             readonly query?: never;
             readonly header?: never;
@@ -1388,55 +1597,25 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
+            /** @description the repair */
             readonly 200: {
                 headers: {
+                    readonly "x-correlation-id": components["headers"]["x-correlation-id"];
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "id": "01a21050-0000-7000-8000-000000000001",
-                     *       "kind": "replay",
-                     *       "filter": {
-                     *         "filter": {
-                     *           "code": "handler_failed"
-                     *         }
-                     *       },
-                     *       "reason": "mended by release 12",
-                     *       "who": "0c412bd9-2f43-4d3a-8a53-0d5e64f1a001",
-                     *       "at": "2026-11-25T05:00:00.000Z",
-                     *       "rate": 200,
-                     *       "limit": null,
-                     *       "acceptOvertaken": false,
-                     *       "status": "running",
-                     *       "cancelledBy": null,
-                     *       "finishedAt": null,
-                     *       "trouble": null,
-                     *       "total": 10000,
-                     *       "done": 2400,
-                     *       "outcomes": {
-                     *         "put_back": 2400
-                     *       },
-                     *       "since": {
-                     *         "handled": 2381,
-                     *         "waiting": 19,
-                     *         "deadAgain": 0
-                     *       }
-                     *     }
-                     */
-                    readonly "application/json": unknown;
+                    readonly "application/json": components["schemas"]["Repair"];
                 };
             };
-            /** @description `repair_not_found` */
-            readonly 404: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content?: never;
-            };
+            readonly 400: components["responses"]["invalid_request.malformed_request"];
+            readonly 401: components["responses"]["unauthenticated"];
+            readonly 403: components["responses"]["forbidden"];
+            readonly 404: components["responses"]["repair_not_found"];
+            readonly 500: components["responses"]["internal_error"];
+            readonly 503: components["responses"]["temporarily_unavailable"];
         };
     };
-    readonly "RepairsController.cancel": {
+    readonly cancelRepair: {
         readonly parameters: {
             readonly query?: never;
             readonly header?: never;
@@ -1447,55 +1626,25 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
+            /** @description the repair as it is now */
             readonly 200: {
                 headers: {
+                    readonly "x-correlation-id": components["headers"]["x-correlation-id"];
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "id": "01a21050-0000-7000-8000-000000000001",
-                     *       "kind": "replay",
-                     *       "filter": {
-                     *         "filter": {
-                     *           "code": "handler_failed"
-                     *         }
-                     *       },
-                     *       "reason": "mended by release 12",
-                     *       "who": "0c412bd9-2f43-4d3a-8a53-0d5e64f1a001",
-                     *       "at": "2026-11-25T05:00:00.000Z",
-                     *       "rate": 200,
-                     *       "limit": null,
-                     *       "acceptOvertaken": false,
-                     *       "status": "cancelled",
-                     *       "cancelledBy": null,
-                     *       "finishedAt": null,
-                     *       "trouble": null,
-                     *       "total": 10000,
-                     *       "done": 2400,
-                     *       "outcomes": {
-                     *         "put_back": 2400
-                     *       },
-                     *       "since": {
-                     *         "handled": 2381,
-                     *         "waiting": 19,
-                     *         "deadAgain": 0
-                     *       }
-                     *     }
-                     */
-                    readonly "application/json": unknown;
+                    readonly "application/json": components["schemas"]["Repair"];
                 };
             };
-            /** @description `repair_not_found` */
-            readonly 404: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content?: never;
-            };
+            readonly 400: components["responses"]["invalid_request.malformed_request"];
+            readonly 401: components["responses"]["unauthenticated"];
+            readonly 403: components["responses"]["forbidden"];
+            readonly 404: components["responses"]["repair_not_found"];
+            readonly 500: components["responses"]["internal_error"];
+            readonly 503: components["responses"]["temporarily_unavailable"];
         };
     };
-    readonly "DeadLettersController.replay": {
+    readonly replayDeadLetters: {
         readonly parameters: {
             readonly query?: never;
             readonly header?: {
@@ -1561,97 +1710,39 @@ export interface operations {
             };
         };
         readonly responses: {
-            /** @description dryRun: what would go where; nothing is done */
+            /** @description of a dry run: what would go where; nothing is done */
             readonly 200: {
                 headers: {
+                    readonly "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    readonly "x-correlation-id": components["headers"]["x-correlation-id"];
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "total": 10000,
-                     *       "keys": 500,
-                     *       "ids": [
-                     *         "42",
-                     *         "43"
-                     *       ],
-                     *       "through": "booking.retry.v1",
-                     *       "ways": [
-                     *         {
-                     *           "subscription": "booking",
-                     *           "handler": "BookingHandlers.accept",
-                     *           "fact": "RideAccepted",
-                     *           "topic": "rides.v1",
-                     *           "count": 10000,
-                     *           "keys": 500
-                     *         }
-                     *       ],
-                     *       "warnings": [
-                     *         {
-                     *           "code": "others_wait_behind",
-                     *           "keys": 12,
-                     *           "facts": 31
-                     *         }
-                     *       ]
-                     *     }
-                     */
-                    readonly "application/json": unknown;
+                    readonly "application/json": components["schemas"]["RepairPlan"];
                 };
             };
-            /** @description ordered, and done step by step; Location tells how far it is */
+            /** @description ordered, and done step by step */
             readonly 202: {
                 headers: {
+                    readonly "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    /** @description where to see how far it is */
+                    readonly Location?: string;
+                    readonly "x-correlation-id": components["headers"]["x-correlation-id"];
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "id": "01a21050-0000-7000-8000-000000000001",
-                     *       "kind": "replay",
-                     *       "filter": {
-                     *         "filter": {
-                     *           "code": "handler_failed"
-                     *         }
-                     *       },
-                     *       "reason": "mended by release 12",
-                     *       "who": "0c412bd9-2f43-4d3a-8a53-0d5e64f1a001",
-                     *       "at": "2026-11-25T05:00:00.000Z",
-                     *       "rate": 200,
-                     *       "limit": null,
-                     *       "acceptOvertaken": false,
-                     *       "status": "running",
-                     *       "cancelledBy": null,
-                     *       "finishedAt": null,
-                     *       "trouble": null,
-                     *       "total": 10000,
-                     *       "done": 2400,
-                     *       "outcomes": {
-                     *         "put_back": 2400
-                     *       },
-                     *       "since": {
-                     *         "handled": 2381,
-                     *         "waiting": 19,
-                     *         "deadAgain": 0
-                     *       }
-                     *     }
-                     */
-                    readonly "application/json": unknown;
+                    readonly "application/json": components["schemas"]["Repair"];
                 };
             };
-            /** @description `overtaken`: later facts of their keys have been handled since */
-            readonly 409: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description `idempotency_key_reused`: for another repair */
-            readonly 422: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content?: never;
-            };
+            readonly 400: components["responses"]["idempotency_key_missing.invalid_request.malformed_request"];
+            readonly 401: components["responses"]["unauthenticated"];
+            readonly 403: components["responses"]["forbidden"];
+            readonly 409: components["responses"]["overtaken"];
+            readonly 413: components["responses"]["too_large"];
+            readonly 415: components["responses"]["unsupported_media_type"];
+            readonly 422: components["responses"]["idempotency_key_reused"];
+            readonly 500: components["responses"]["internal_error"];
+            readonly 503: components["responses"]["temporarily_unavailable"];
         };
     };
     readonly getLiveness: {

@@ -24,7 +24,7 @@ export function commonRefusals({ method, allowed, hasBody, hasParameters, ofKeys
   if (allowed === undefined || allowed === 'everyone') return refusals;
   refusals.push(() => problems.unauthenticated('There is no access token.'));
   refusals.push(
-    () => problems.forbidden(allowed),
+    () => problems.forbidden(['rider', 'driver']),
     () => problems.temporarily_unavailable(undefined),
   );
   const isOperators = allowed.every((role) => role === 'operator');

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { commonRefusals, unroutedRefusals } from './common-refusals.js';
 import type { OfKeys } from '../idempotency/says-of-keys.js';
 import type { Answer, Operation } from './operation.js';
+import type { Problem } from '../problem.js';
 import { ProblemResponses } from './problem-responses.js';
 import { routesOf, type Route } from './described.js';
 import { Schemas, type JsonSchema } from './schemas.js';
@@ -51,14 +52,22 @@ export function documentOf(app: INestApplication, service: Service): Document {
     responses: sorted(problems.components),
     schemas: sorted(schemas.components),
   };
-  return { ...document, components } as unknown as Document;
+  const info = { ...document.info, description: descriptionOf(problems.known) };
+  return { ...document, info, components } as unknown as Document;
+}
+
+function descriptionOf(known: readonly Problem[]): string {
+  const rows = known.map(({ code, status, detail }) => `| \`${code}\` | ${status} | ${detail} |`);
+  return [
+    'Fields that you don’t know may come: leave them be. Every error is a problem (RFC 9457), of which `code` is stable.',
+    ['| code | status | what to do |', '| --- | --- | --- |', ...rows].join('\n'),
+  ].join('\n\n');
 }
 
 function about(service: Service, routes: readonly Route[]) {
   const builder = new DocumentBuilder()
     .setOpenAPIVersion('3.1.0')
     .setTitle(`Ride: ${service}`)
-    .setDescription('Errors are problem details (RFC 9457) with a stable `code`.')
     .setVersion('1')
     .setLicense('Apache-2.0', 'https://www.apache.org/licenses/LICENSE-2.0')
     .addServer('/')

@@ -8,7 +8,7 @@ export const repairRefusals = {
     edit_not_allowed:
       'Editing changes what was said, so it is off: start the service with RIDE_DEAD_LETTER_EDIT=allow to have it.',
     key_in_use: 'A fact of the same key is being handled right now: send it again in a second.',
-    idempotency_key_reused: 'Another repair was ordered under this Idempotency-Key: use a new key for a new repair.',
+    idempotency_key_reused: 'This Idempotency-Key was used for another request: use a new key for a new request.',
   }),
   overtaken: (letters: number, keys: number, handled: number) =>
     new Rejected(

@@ -1,0 +1,4 @@
+import { describeDocument } from '@ride/testing';
+import { DriverModule } from './driver.module.js';
+
+describeDocument(DriverModule, 'driver');
