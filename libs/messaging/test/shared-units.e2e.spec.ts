@@ -1,6 +1,6 @@
 import { forgetSettings, settings } from '@ride/configuration';
 import { Rejected } from '@ride/decider';
-import { currentCause, withCause } from '@ride/observability';
+import { currentCause } from '@ride/observability';
 import pg from 'pg';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { v7 } from 'uuid';
@@ -83,7 +83,9 @@ describe('requests that come at once', () => {
   it('log in their own name', async () => {
     const causes = upTo(20).map(cause);
     const logged = await Promise.all(
-      causes.map((mine) => withCause(mine, () => run(async (tx) => (await note(tx, v7(), 'x'), currentCause()?.id)))),
+      causes.map((mine) =>
+        service.runtime.unitOfWork.run(mine, async (tx) => (await note(tx, v7(), 'x'), currentCause()?.id)),
+      ),
     );
     expect(logged).toEqual(causes.map(({ id }) => id));
   });

@@ -1,6 +1,7 @@
 import { settings } from '@ride/configuration';
 import { destination, pino, stdTimeFunctions, type DestinationStream, type Logger } from 'pino';
 import { currentCause } from './correlation.js';
+import { gatheredLines } from './gathered-lines.js';
 import { redacted } from './redaction.js';
 import { traceIdOf } from './trace.js';
 
@@ -36,5 +37,5 @@ export function makeLogger(service: string, level: string, to?: DestinationStrea
     },
   };
   // Not in the caller's time: where the disk is busy, a line would else hold up whatever the service does. Ends with the process.
-  return pino(options, to ?? destination({ dest: process.stdout.fd, sync: false }));
+  return pino(options, to ?? gatheredLines(() => destination({ dest: process.stdout.fd, sync: false })));
 }

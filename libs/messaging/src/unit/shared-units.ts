@@ -1,4 +1,4 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
+import { withCause } from '@ride/observability';
 import type { Cause } from '../cause.js';
 import type { Tx } from '../tx.js';
 import { HandlerTimedOut } from './deadline.js';
@@ -39,18 +39,17 @@ export class SharedUnits {
 
   run<T>(cause: Cause, work: Work<T>): Promise<T> {
     const { promise, resolve, reject } = Promise.withResolvers<T>();
-    // The unit is begun by whoever came first, but each logs in its own name.
-    const within = AsyncLocalStorage.snapshot();
     let answer: { readonly value: T };
     this.#waiting.push({
       chain: String(this.#count++),
       cause,
       now: Date.now(),
       mayBeRefused: true,
-      run: async (tx) => void (answer = { value: await within(work, tx) }),
+      // The unit is begun by whoever came first, but each logs in its own name.
+      run: async (tx) => void (answer = { value: await withCause(cause, () => work(tx)) }),
       done: () => resolve(answer.value),
       failed: reject,
-      goAlone: () => resolve(within(() => this.alone(cause, work))),
+      goAlone: () => resolve(withCause(cause, () => this.alone(cause, work))),
     });
     this.#next();
     return promise;

@@ -28,3 +28,29 @@ declare module 'kafkajs/src/consumer/consumerGroup.js' {
   const ConsumerGroup: { prototype: ConsumerGroup };
   export default ConsumerGroup;
 }
+
+declare module 'kafkajs/src/protocol/requests/index.js' {
+  /** What is copied of an encoder. */
+  interface Encoded {
+    readonly buf: Buffer;
+    readonly buffer: Buffer;
+  }
+  interface Exchange {
+    readonly request: { readonly encode: () => Promise<Encoded> };
+    readonly response: unknown;
+  }
+  type Asked = import('./produce-encoding.js').ProduceRequest;
+  const protocols: {
+    readonly requests: { readonly Produce: { protocol: (of: { version: number }) => (asked: Asked) => Exchange } };
+  };
+  export default protocols;
+}
+
+declare module 'kafkajs/src/protocol/recordBatch/crc32C/index.js' {
+  export default function crc32c(bytes: Buffer): number;
+}
+
+declare module 'kafkajs/src/protocol/requests/produce/v7/request.js' {
+  type Asked = import('./produce-encoding.js').ProduceRequest;
+  export default function request(asked: Asked): { readonly encode: () => Promise<{ readonly buffer: Buffer }> };
+}

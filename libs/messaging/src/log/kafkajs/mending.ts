@@ -1,8 +1,10 @@
 import ConsumerGroup from 'kafkajs/src/consumer/consumerGroup.js';
 import Decoder from 'kafkajs/src/protocol/decoder.js';
+import protocols from 'kafkajs/src/protocol/requests/index.js';
 import RequestQueue from 'kafkajs/src/network/requestQueue/index.js';
-import type { IHeaders } from 'kafkajs';
+import type { IHeaders, Message } from 'kafkajs';
 import type { Header } from '../port.js';
+import { encodeProduce, type ProduceRequest } from './produce-encoding.js';
 
 /**
  * kafkajs makes a buffer of every name and value, and folds them into an object by `.reduce`, which loses the order of
@@ -52,7 +54,7 @@ function skip(decoder: InstanceType<typeof Decoder>): number {
 
 /** Encoding asks the values of a repeated header by `.map`: given one name only, all headers can be answered, in order. */
 class EncodedHeaders extends Array<string> {
-  constructor(private readonly headers: readonly Header[]) {
+  constructor(readonly headers: readonly Header[]) {
     super();
   }
   override map(): never[] {
@@ -63,6 +65,12 @@ class EncodedHeaders extends Array<string> {
 /** The header names of a record shall reach the log in the order and as often as given. */
 export const toKafkajsHeaders = (headers: readonly Header[]): IHeaders => ({ '': new EncodedHeaders(headers) });
 
+/** The headers of a message of ours; undefined of anybody else's. */
+const ofOurs = ({ headers }: Message): readonly Header[] | undefined => {
+  const ours = headers?.[''];
+  return ours instanceof EncodedHeaders ? ours.headers : undefined;
+};
+
 /** The inverse, for what a consumer is given. */
 export const fromKafkajsHeaders = (headers: IHeaders | undefined): DecodedHeaders => {
   const raw: unknown = headers;
@@ -70,13 +78,18 @@ export const fromKafkajsHeaders = (headers: IHeaders | undefined): DecodedHeader
   return raw;
 };
 
+const FIRST_WITH_HEADERS = 3; // version of produce requests
+
 /** An assigner that is asked before its consumer joins. */
 export interface AskedBeforeJoining {
   joining?(): Promise<void>;
 }
 
+const isOurs = ({ topicData }: ProduceRequest): boolean =>
+  topicData.every(({ partitions }) => partitions.every(({ messages }) => messages.every((message) => ofOurs(message))));
+
 /**
- * Makes kafkajs 2.2.4 keep headers as they are, not wake up every millisecond (its issue 1751), and join a group again only
+ * Makes kafkajs 2.2.4 keep headers as they are, encode records of ours in one piece, not wake up every millisecond (its issue 1751), and join a group again only
  * when whoever still works on records of before has ended: it waits for nothing but batches.
  */
 export const mendKafkajs = (): void => {
@@ -89,6 +102,19 @@ export const mendKafkajs = (): void => {
   const schedule = RequestQueue.prototype.scheduleCheckPendingRequests;
   RequestQueue.prototype.scheduleCheckPendingRequests = function scheduleCheckPendingRequests() {
     if (this.pending.length > 0) schedule.call(this);
+  };
+  const { protocol } = protocols.requests.Produce;
+  protocols.requests.Produce.protocol = ({ version }) => {
+    const made = protocol({ version });
+    return (asked) => {
+      const { request, response } = made(asked);
+      if (version < FIRST_WITH_HEADERS || !isOurs(asked)) return { request, response };
+      const encode = async () => {
+        const bytes = encodeProduce(asked, (message) => ofOurs(message) ?? []);
+        return { buf: bytes, buffer: bytes };
+      };
+      return { request: { ...request, encode }, response };
+    };
   };
   const join = ConsumerGroup.prototype.joinAndSync;
   ConsumerGroup.prototype.joinAndSync = async function joinAndSync() {
