@@ -10,6 +10,7 @@ const LONGEST_BODY = 100 * 1024;
 export function edgeAdapter(): FastifyAdapter {
   return new FastifyAdapter({
     bodyLimit: LONGEST_BODY,
+    skipMiddie: true, // all that stands before a route is a hook
     genReqId: () => v7(),
     return503OnClosing: false,
     forceCloseConnections: 'idle',
