@@ -26,6 +26,11 @@ const TOPICS = [
   'notifications.v1',
 ];
 
+interface Estimate {
+  readonly fareEstimateId: string;
+  readonly options: readonly { readonly fare: unknown; readonly pickupEtaSeconds: number | null }[];
+}
+
 /** One ride, from the wish to the receipt, between people who know the public REST API and nothing else. */
 describe('a ride from request to receipt', () => {
   let five: FiveServices;
@@ -35,6 +40,7 @@ describe('a ride from request to receipt', () => {
   let rideId: string;
   let pin: string;
   let receipt: unknown;
+  let estimate: Estimate;
   /** Requests that something was said because of, by what they asked for. */
   const asked = new Map<string, string>();
   let records: readonly LoggedRecord[];
@@ -62,7 +68,9 @@ describe('a ride from request to receipt', () => {
     await says(driver, 'driver', 'PUT /shift', { location: standsAt });
     await says(driver, 'driver', 'POST /positions', { points: [standsAt] });
 
-    await says(rider, 'rider', 'POST /rides', { pickup, dropoff, vehicleClass: 'standard' });
+    estimate = await estimated();
+    const { fareEstimateId } = estimate;
+    await says(rider, 'rider', 'POST /rides', { pickup, dropoff, vehicleClass: 'standard', fareEstimateId });
     const { offerId } = await driver.hears('offer.made');
     await says(driver, 'driver', `POST /offers/${offerId}/acceptance`);
     await Promise.all([driver.hears('booking.created'), rider.hears('ride.booked')]);
@@ -91,6 +99,21 @@ describe('a ride from request to receipt', () => {
     await five?.stop();
   });
 
+  /** What the ride would cost, once the rider's service has heard that the driver is free. */
+  async function estimated(): Promise<Estimate> {
+    const until = Date.now() + 20_000;
+    for (;;) {
+      const { body } = await rider.ask('rider', 'POST', '/fare-estimates', {
+        pickup,
+        dropoff,
+        vehicleClass: 'standard',
+      });
+      if ((body as Estimate).options[0]?.pickupEtaSeconds !== null) return body as Estimate;
+      if (Date.now() > until) throw new Error(`Nobody is near: ${JSON.stringify(body)}`);
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  }
+
   /** Resolves when no service has anything left to send or to try again. */
   async function allDelivered(): Promise<void> {
     const until = Date.now() + 20_000;
@@ -102,6 +125,17 @@ describe('a ride from request to receipt', () => {
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
   }
+
+  it('costs what its rider was told before, who was also told how near a driver is', () => {
+    expect(estimate.options).toEqual([
+      {
+        vehicleClass: 'standard',
+        fare: (receipt as { fare: unknown }).fare,
+        pickupEtaSeconds: expect.any(Number) as number,
+      },
+    ]);
+    expect(estimate.options[0]?.pickupEtaSeconds).toBeLessThan(60);
+  });
 
   it('ends with a receipt that names driver, way and fare', () => {
     const { name, plate, vehicle } = driverProfile;
