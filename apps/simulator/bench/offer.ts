@@ -55,7 +55,7 @@ const operator = await newPerson(world.api, 'operator');
 console.log(`${availableParallelism()} cores (${cpus()[0]?.model.trim()}), Node ${process.version}.`);
 console.log(`${drivers} drivers on 6 by 3 km of New York; ${given.whole ? wholeRides.what : offersOnly.what}`);
 const load = await (given.whole ? wholeRides : offersOnly).begin(world, { drivers, random });
-await untilDriversSaid(world.api, operator.token, stop.signal);
+await untilDriversSaid(operator, stop.signal);
 
 /** The rides that a way of asking brings. */
 async function measured(asking: Promise<unknown>): Promise<readonly RideRecord[]> {
@@ -74,11 +74,9 @@ console.log(
     '\n',
   ),
 );
-if (given.hops)
-  console.log(await hopsOf(world.api, operator.token, { 'one at a time': alone, [`${rate} rides/s`]: together }));
+if (given.hops) console.log(await hopsOf(operator, { 'one at a time': alone, [`${rate} rides/s`]: together }));
 const { failures, failed } = world.tally;
 if (failed > 0) console.log(`Failures: ${JSON.stringify(failures)}`);
 await load.end();
 stop.abort(new Error('The run is over.'));
-world.api.close();
 process.exit(failed > 0 || together.some(({ offeredAt }) => offeredAt === undefined) ? 1 : 0);

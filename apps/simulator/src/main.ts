@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
+import { NoAnswer, RideProblem } from '@ride/client';
 import { ConfigurationError } from '@ride/configuration';
 import { optionsOf, type Options } from './arguments.js';
-import { Refusal } from './api/problem.js';
 import { reportOf } from './figures/report.js';
 import { findSpeed } from './find-speed.js';
 import { firstRide } from './first-ride/first-ride.js';
@@ -38,6 +38,10 @@ async function run(options: Options): Promise<number> {
   }
 }
 
+function isToldAsItIs(error: unknown): error is Error & { readonly code: string } {
+  return [SimulatorError, RideProblem, NoAnswer, ConfigurationError].some((kind) => error instanceof kind);
+}
+
 /** What went wrong, in words, and the exit code. What nobody expected is thrown on, with its stack. */
 function failed(error: unknown): number {
   if (interrupted.signal.aborted) return 130;
@@ -45,7 +49,7 @@ function failed(error: unknown): number {
     console.error(`${error.message}  [${error.code}]\n\n${USAGE}`);
     return 2;
   }
-  if (error instanceof SimulatorError || error instanceof Refusal || error instanceof ConfigurationError) {
+  if (isToldAsItIs(error)) {
     console.error(`${error.message}  [${error.code}]`);
     return error instanceof SimulatorError && error.code.startsWith('trips_') ? 2 : 1;
   }

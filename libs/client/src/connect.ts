@@ -6,8 +6,11 @@ import type { LiveEvent, Paths, ServiceName } from './services.js';
 export interface ConnectOptions {
   /** Where the service is, such as `https://rider.example`. */
   readonly url: string;
-  /** The access token, or how to get one; asked before each request, so that a new one can follow an old one. */
-  readonly token: string | (() => string | Promise<string>);
+  /**
+   * The access token, or how to get one; asked before each request, so that a new one can follow an old one. None is needed
+   * for what is for everyone.
+   */
+  readonly token?: string | (() => string | Promise<string>);
   /** So long a request is sent again that was not answered, milliseconds (30,000). */
   readonly patienceMs?: number;
   /** One attempt may take so long, milliseconds (20,000). */
@@ -35,12 +38,15 @@ export function connect<S extends ServiceName>(_: S, options: ConnectOptions): R
     fetch: options.fetch ?? ((request) => fetch(request)),
     onAttempt,
   };
-  const tokenNow = async () => (typeof token === 'string' ? token : token());
+  const authorization = async (): Promise<Record<string, string>> => {
+    const now = typeof token === 'function' ? await token() : token;
+    return now === undefined ? {} : { authorization: `Bearer ${now}` };
+  };
   const baseUrl = url.replace(/\/+$/, '');
   const calls = createClient<Paths<S>>({ baseUrl, fetch: (request) => patiently(request, patience) });
   calls.use({
     async onRequest({ request }) {
-      request.headers.set('authorization', `Bearer ${await tokenNow()}`);
+      for (const [name, value] of Object.entries(await authorization())) request.headers.set(name, value);
       if (request.method === 'POST' && !request.headers.has('idempotency-key'))
         request.headers.set('idempotency-key', crypto.randomUUID());
       return request;
@@ -51,7 +57,6 @@ export function connect<S extends ServiceName>(_: S, options: ConnectOptions): R
     PUT: calls.PUT,
     POST: calls.POST,
     DELETE: calls.DELETE,
-    events: (following = {}) =>
-      follow<LiveEvent<S>>({ url: `${baseUrl}/events`, token: tokenNow, patience }, following),
+    events: (following = {}) => follow<LiveEvent<S>>({ url: `${baseUrl}/events`, authorization, patience }, following),
   };
 }

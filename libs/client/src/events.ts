@@ -7,13 +7,15 @@ export interface Following {
   readonly lastEventId?: string;
   /** Ends the iteration. */
   readonly signal?: AbortSignal;
+  /** Instead of the client's own: a stream may be waited for longer than an answer, milliseconds. */
+  readonly patienceMs?: number;
   /** A connection stands: the first, or (`again`) one after another was lost. What was missed comes next. */
   readonly onOpen?: (again: boolean) => void;
 }
 
 interface Place {
   readonly url: string;
-  readonly token: () => Promise<string>;
+  readonly authorization: () => Promise<Record<string, string>>;
   readonly patience: Patience;
 }
 interface Event {
@@ -26,7 +28,9 @@ interface Event {
 const SILENT_MS = 45_000;
 
 /** Throws RideProblem when the service refuses the stream, NoAnswer when it can't be reached for as long as patience lasts. */
-export async function* follow<E>(place: Place, { signal, onOpen, lastEventId }: Following): AsyncGenerator<E> {
+export async function* follow<E>(at: Place, following: Following): AsyncGenerator<E> {
+  const { signal, onOpen, lastEventId, patienceMs = at.patience.patienceMs } = following;
+  const place = { ...at, patience: { ...at.patience, patienceMs } };
   const closed = signal ?? new AbortController().signal;
   let last = lastEventId;
   try {
@@ -59,10 +63,10 @@ class Connection {
     this.#signal = AbortSignal.any([closed, this.#over.signal]);
   }
 
-  async open({ url, token, patience }: Place, last: string | undefined): Promise<ReadableStream<Uint8Array>> {
+  async open({ url, authorization, patience }: Place, last: string | undefined): Promise<ReadableStream<Uint8Array>> {
     const headers = {
       accept: 'text/event-stream',
-      authorization: `Bearer ${await token()}`,
+      ...(await authorization()),
       ...(last !== undefined && { 'last-event-id': last }),
     };
     // An attempt is over when it is answered; the stream itself goes on.

@@ -23,10 +23,7 @@ type EventsOf<S> = S extends { readonly LiveEvents: infer Events } ? Events : Re
 /** The data of a service's live events, by their type. */
 export type LiveEvents<S extends ServiceName> = EventsOf<Schemas<S>>;
 /** A live event: `id` is missing where what passes is not repeated. */
-export type LiveEvent<S extends ServiceName> = {
-  [Type in keyof LiveEvents<S>]: {
-    readonly type: Type;
-    readonly id: string | undefined;
-    readonly data: LiveEvents<S>[Type];
-  };
-}[keyof LiveEvents<S>];
+export type LiveEvent<S extends ServiceName> = S extends ServiceName ? OneOf<LiveEvents<S>> : never;
+type OneOf<Events> = {
+  [Type in keyof Events]: { readonly type: Type; readonly id: string | undefined; readonly data: Events[Type] };
+}[keyof Events];

@@ -1,10 +1,9 @@
-import { z } from 'zod';
-import type { Api } from '../../src/api/api.js';
+import { answerOf } from '@ride/client';
+import type { Person } from '../../src/people/person.js';
 import { forMany } from '../../src/run/many.js';
 import type { RideRecord } from '../../src/run/ride-book.js';
 import { figures, line } from './table.js';
 
-const History = z.object({ history: z.array(z.object({ type: z.string(), time: z.iso.datetime() })) });
 const AT_ONCE = 8;
 const MOST_RIDES = 500;
 
@@ -12,11 +11,11 @@ const MOST_RIDES = 500;
  * Where the time goes, by the event times of the facts (whole milliseconds): to the rider service's unit of work, from there
  * to the round that makes the offer (relay, log, matching's unit, the round's reads), and from there to the driver.
  */
-export async function hopsOf(api: Api, token: string, runs: Readonly<Record<string, readonly RideRecord[]>>) {
+export async function hopsOf(operator: Person, runs: Readonly<Record<string, readonly RideRecord[]>>) {
   const lines: string[] = [];
   for (const [name, rides] of Object.entries(runs)) {
     const some = rides.filter(({ offeredAt }) => offeredAt !== undefined).slice(0, MOST_RIDES);
-    const hops = await forMany(some, AT_ONCE, (ride) => hopsOfRide(api, token, ride));
+    const hops = await forMany(some, AT_ONCE, (ride) => hopsOfRide(operator, ride));
     const row = (hop: string, values: readonly number[]) =>
       line([`  ${hop}`, String(values.length), ...figures(values)]);
     lines.push(
@@ -38,9 +37,9 @@ export async function hopsOf(api: Api, token: string, runs: Readonly<Record<stri
   return lines.join('\n');
 }
 
-async function hopsOfRide(api: Api, token: string, { rideId, requestedAt, offeredAt }: RideRecord) {
-  const call = { method: 'GET', path: `/bookings/${rideId}/history`, token } as const;
-  const { history } = await api.get('booking', call, History);
+async function hopsOfRide({ apps }: Person, { rideId, requestedAt, offeredAt }: RideRecord) {
+  const params = { path: { rideId } };
+  const { history } = await answerOf(apps.booking.GET('/bookings/{rideId}/history', { params }));
   const timeOf = (type: string) => Date.parse(history.find((fact) => fact.type === type)?.time ?? '');
   const [asked, offered] = [timeOf('RideRequested'), timeOf('RideOffered')];
   const clock = (at: number) => performance.timeOrigin + at;

@@ -1,12 +1,11 @@
+import { answerOf } from '@ride/client';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { EventStream } from '../../src/api/event-stream.js';
-import { shaped } from '../../src/api/api.js';
-import { Offer, Requested } from '../../src/api/shapes.js';
 import { Moving } from '../../src/people/moving.js';
 import { newPerson, type Person } from '../../src/people/person.js';
 import { Positions } from '../../src/people/positions.js';
 import { forMany } from '../../src/run/many.js';
-import { codeOf, streamOf, type World } from '../../src/run/world.js';
+import { codeOf, type World } from '../../src/run/world.js';
 import type { Trip } from '../../src/trips/trip.js';
 import type { Kind, Load } from './load.js';
 import { placeIn } from './trips.js';
@@ -39,14 +38,13 @@ class CancellingRiders implements Pick<Load, 'ask'> {
   ) {}
 
   async ask(trip: Trip): Promise<void> {
-    const { api, rides, tally } = this.world;
-    const { id: riderId, token } = this.people[this.#next++ % this.people.length] as Person;
+    const { rides, tally } = this.world;
+    const { id: riderId, apps } = this.people[this.#next++ % this.people.length] as Person;
     try {
       const ride = await rides.register(async () => {
-        const body = { pickup: trip.pickup, dropoff: trip.dropoff, vehicleClass: 'standard' };
+        const body = { pickup: trip.pickup, dropoff: trip.dropoff, vehicleClass: 'standard' } as const;
         const requestedAt = performance.now();
-        const answer = await api.once('rider', { method: 'POST', path: '/rides', token, body });
-        const { rideId } = shaped('POST rider/rides', answer.body, Requested);
+        const { rideId } = await answerOf(apps.rider.POST('/rides', { body }));
         return {
           rideId,
           trip,
@@ -60,7 +58,8 @@ class CancellingRiders implements Pick<Load, 'ask'> {
       });
       if (ride === undefined) return;
       if (ride.offeredAt === undefined) await this.#untilOffered(ride.rideId);
-      await api.ask('rider', { method: 'POST', path: `/rides/${ride.rideId}/cancellation`, token, body: {} });
+      const params = { path: { rideId: ride.rideId } };
+      await answerOf(apps.rider.POST('/rides/{rideId}/cancellation', { params, body: {} }));
     } catch (error) {
       tally.fail(`rider: ${codeOf(error)}`);
     }
@@ -88,23 +87,21 @@ async function askedDriver(
 ): Promise<() => Promise<void>> {
   const { api, tally } = world;
   const person = await newPerson(api, 'driver');
-  const stream = new EventStream(streamOf(world, 'driver', person), {
-    heard: ({ type, data }) => {
-      if (type === 'offer.made') offered(Offer.parse(JSON.parse(data)).rideId);
+  const stream = new EventStream(person.apps.driver, {
+    heard: (event) => {
+      if (event.type === 'offer.made') offered(event.data.rideId);
     },
     lost: (reason) => tally.fail(`driver's stream: ${codeOf(reason)}`),
   });
   await stream.open();
   const location = moving.at(performance.now());
-  const shift = (method: 'PUT' | 'DELETE', body?: object) =>
-    api.ask('driver', { method, path: '/shift', token: person.token, body });
-  await shift('PUT', { location, vehicleClass: 'standard' });
+  await answerOf(person.apps.driver.PUT('/shift', { body: { location, vehicleClass: 'standard' } }));
   const positions = new Positions({ person, moving, world, offDuty: async () => tally.fail('off duty') });
   await positions.send();
   positions.start();
   return async () => {
     positions.stop();
     stream.close();
-    await shift('DELETE');
+    await answerOf(person.apps.driver.DELETE('/shift'));
   };
 }

@@ -1,16 +1,13 @@
-import { randomUUID } from 'node:crypto';
+import { connect, services, type RideClient, type ServiceName } from '@ride/client';
 import { settings, type Settings } from '@ride/configuration';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { SimulatorError } from '../simulator-error.js';
-import { Edge, type Answer, type Call } from './http.js';
-import { patiently } from './patience.js';
-import { refusalOf } from './problem.js';
 
-export const SERVICES = ['rider', 'driver', 'matching', 'booking', 'notification'] as const;
-export type ServiceName = (typeof SERVICES)[number];
+export { services as SERVICES, type ServiceName } from '@ride/client';
 
 /** A service may be killed and started again in the middle of a run: this long it is waited for. */
 const PATIENCE_MS = 60_000;
+const ISSUER_MS = 5_000;
 
 /** What was sent over the wire, for the summary. */
 export interface Traffic {
@@ -19,73 +16,51 @@ export interface Traffic {
   repeats: number;
 }
 
+/** Every service's client, with one person's token. */
+export type Apps = { readonly [S in ServiceName]: RideClient<S> };
+
+/** A service as operators and probes see it: those routes are the same everywhere. */
+export function anyOf(apps: Apps, service: ServiceName): Pick<RideClient<'booking'>, 'GET' | 'POST'> {
+  return apps[service] as unknown as RideClient<'booking'>;
+}
+
 type Places = Pick<Settings, 'urls'> & { readonly identity: Pick<Settings['identity'], 'issuer'> };
+const Token = z.object({ access_token: z.string(), sub: z.uuid() });
 
 /** The five services and the issuer of tokens, as anybody may reach them. */
 export class Api {
   readonly traffic: Traffic = { requests: 0, repeats: 0 };
-  readonly #edges: Readonly<Record<ServiceName | 'issuer', Edge>>;
 
-  constructor({ urls, identity }: Places = settings()) {
-    const edge = (url: string) => new Edge(url.replace(/\/+$/, ''));
-    this.#edges = {
-      rider: edge(urls.rider),
-      driver: edge(urls.driver),
-      matching: edge(urls.matching),
-      booking: edge(urls.booking),
-      notification: edge(urls.notification),
-      issuer: edge(identity.issuer),
-    };
+  constructor(private readonly places: Places = settings()) {}
+
+  /** The services' clients; without a token, for what needs none. */
+  apps(token?: string, patienceMs = PATIENCE_MS): Apps {
+    const app = <S extends ServiceName>(service: S) =>
+      connect(service, {
+        url: this.places.urls[service],
+        ...(token !== undefined && { token }),
+        patienceMs,
+        onAttempt: (attempt, { url }) => this.#count(attempt, url),
+      });
+    return Object.fromEntries(services.map((service) => [service, app(service)])) as unknown as Apps;
   }
 
-  edge(service: ServiceName): Edge {
-    return this.#edges[service];
+  /** A token of somebody whom nobody knows yet, from the development issuer. Throws SimulatorError. */
+  async token(role: string): Promise<{ readonly id: string; readonly token: string }> {
+    const { issuer } = this.places.identity;
+    const body = JSON.stringify({ role });
+    const answer = await fetch(`${issuer}/token`, { method: 'POST', body, signal: AbortSignal.timeout(ISSUER_MS) })
+      .then(async (response) => Token.parse(await response.json()))
+      .catch((cause: unknown) => {
+        const todo = 'the simulator needs the development issuer of npm start';
+        throw new SimulatorError('issuer_unreachable', `No token came from ${issuer}: ${todo}.`, { cause });
+      });
+    return { id: answer.sub, token: answer.access_token };
   }
 
-  /** One attempt, counted. Throws as Edge.call, and Refusal for an answer of 400 and above. */
-  async once(service: ServiceName | 'issuer', call: Call): Promise<Answer> {
+  #count(attempt: number, url: string): void {
+    if (url.endsWith('/events')) return; // a stream is opened again whenever it breaks off
     this.traffic.requests += 1;
-    const answer = await this.#edges[service].call(withKey(call));
-    if (answer.status < 400) return answer;
-    throw refusalOf(`${call.method} ${service}${call.path}`, answer.status, answer.body);
+    if (attempt > 1) this.traffic.repeats += 1;
   }
-
-  /** Asks until there is an answer, under one key. Throws Refusal or SimulatorError. */
-  ask(service: ServiceName | 'issuer', asked: Call, signal?: AbortSignal): Promise<Answer> {
-    const call = withKey(asked);
-    return patiently(
-      (attempt) => {
-        if (attempt > 1) this.traffic.repeats += 1;
-        return this.once(service, call);
-      },
-      { patienceMs: PATIENCE_MS, signal },
-    );
-  }
-
-  /** As ask, with the answer's body in the shape that is expected of it. */
-  async get<S extends z.ZodType>(
-    service: ServiceName | 'issuer',
-    call: Call,
-    shape: S,
-    signal?: AbortSignal,
-  ): Promise<z.infer<S>> {
-    return shaped(`${call.method} ${service}${call.path}`, (await this.ask(service, call, signal)).body, shape);
-  }
-
-  close(): void {
-    for (const edge of Object.values(this.#edges)) edge.close();
-  }
-}
-
-/** What a POST starts is started once, however often it is sent. */
-function withKey(call: Call): Call {
-  return call.method === 'POST' ? { key: randomUUID(), ...call } : call;
-}
-
-/** Throws SimulatorError('unexpected_answer') when a body has another shape than the contract says. */
-export function shaped<S extends z.ZodType>(what: string, body: unknown, shape: S): z.infer<S> {
-  const parsed = shape.safeParse(body);
-  if (parsed.success) return parsed.data;
-  const [issue] = parsed.error.issues;
-  throw new SimulatorError('unexpected_answer', `${what} answered ${issue?.path.join('.')}: ${issue?.message}.`);
 }

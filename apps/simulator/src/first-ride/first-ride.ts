@@ -33,25 +33,21 @@ export async function firstRide(plan: Plan, interrupt: AbortSignal): Promise<boo
   const fates = new Fates(NO_MISHAPS, plan.seed);
   const shared = { api, rides: new RideBook(), tally: new Tally(), fates, speed: plan.speed };
   const world: World = { ...shared, signal, witness: narrator };
-  try {
-    await untilReady(api, signal);
-    const { token } = await newPerson(api, 'operator');
-    const before = await deliveries(api, token);
-    const ride = await rideOf(world, trip, narrator);
-    if (ride?.outcome !== 'completed') {
-      const why = Object.keys(world.tally.failures).join(', ') || `nothing more in ${PATIENCE_MS / 1000} s`;
-      console.log(`\nThe ride did not come to its end: ${why}.`);
-      return false;
-    }
-    console.log(await rideLogOf(api, token, ride.rideId));
-    const seen = { rideId: ride.rideId, seen: ride.outcome };
-    const told = await reconcile([seen], { api, token, before, signal: interrupt, progress: () => undefined });
-    const agreed = 'All five services agree on how it ended, and nothing is left to deliver.';
-    console.log(told.ok ? agreed : `The services do not agree: ${JSON.stringify(told)}`);
-    return told.ok;
-  } finally {
-    api.close();
+  await untilReady(api, signal);
+  const operator = await newPerson(api, 'operator');
+  const before = await deliveries(operator);
+  const ride = await rideOf(world, trip, narrator);
+  if (ride?.outcome !== 'completed') {
+    const why = Object.keys(world.tally.failures).join(', ') || `nothing more in ${PATIENCE_MS / 1000} s`;
+    console.log(`\nThe ride did not come to its end: ${why}.`);
+    return false;
   }
+  console.log(await rideLogOf(operator, ride.rideId));
+  const seen = { rideId: ride.rideId, seen: ride.outcome };
+  const told = await reconcile([seen], { operator, before, signal: interrupt, progress: () => undefined });
+  const agreed = 'All five services agree on how it ended, and nothing is left to deliver.';
+  console.log(told.ok ? agreed : `The services do not agree: ${JSON.stringify(told)}`);
+  return told.ok;
 }
 
 /** The ride itself; undefined when there was none. */

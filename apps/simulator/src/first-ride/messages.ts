@@ -1,18 +1,19 @@
-import { z } from 'zod';
+import type { Schemas } from '@ride/client';
 import { EventStream } from '../api/event-stream.js';
 import type { Person } from '../people/person.js';
-import { codeOf, streamOf, type World } from '../run/world.js';
+import { codeOf, type World } from '../run/world.js';
 
-const Message = z.object({ kind: z.string(), text: z.string() });
-export type Message = z.infer<typeof Message>;
+export type Message = Schemas<'notification'>['NewMessage'];
 
 /** What the notification service writes to a person, as it is written. Not yet open. */
-export function messagesTo(person: Person, world: World, read: (message: Message) => void): EventStream {
-  return new EventStream(streamOf(world, 'notification', person), {
-    heard: ({ type, data }) => {
-      const message = Message.safeParse(JSON.parse(data));
-      if (message.success) read(message.data);
-      else world.tally.fail(`event ${type}: unexpected_shape`);
+export function messagesTo(
+  person: Person,
+  world: World,
+  read: (message: Message) => void,
+): EventStream<'notification'> {
+  return new EventStream(person.apps.notification, {
+    heard: (event) => {
+      if (event.type === 'message.new') read(event.data);
     },
     lost: (reason) => world.tally.fail(`stream of messages: ${codeOf(reason)}`),
   });

@@ -1,10 +1,11 @@
+import type { LiveEvent } from '@ride/client';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { ServerSentEvent } from '../api/sse-parser.js';
+import { z } from 'zod';
 import { money } from '../figures/report.js';
-import { Money } from '../api/shapes.js';
 import type { Witness } from '../run/world.js';
 import type { Message } from './messages.js';
 
+const Money = z.object({ minor: z.number(), currency: z.string() });
 type Who = 'rider' | 'driver';
 /** The last message of a completed ride, by whom it is for. */
 const LAST: Readonly<Record<Who, string>> = { rider: 'receipt', driver: 'earnings' };
@@ -22,8 +23,8 @@ export class Narrator implements Witness {
     this.#line(who, '>', `${method} ${path.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, (id) => `…${id.slice(-4)}`)}`);
   }
 
-  heard(who: Who, { type, data }: ServerSentEvent): void {
-    this.#line(who, '<', `${type.padEnd(16)} ${detailsOf(JSON.parse(data))}`);
+  heard(who: Who, { type, data }: LiveEvent<Who>): void {
+    this.#line(who, '<', `${type.padEnd(16)} ${detailsOf(data)}`);
   }
 
   wrote(who: Who, { kind, text }: Message): void {

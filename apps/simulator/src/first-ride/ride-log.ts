@@ -1,14 +1,10 @@
-import { z } from 'zod';
-import type { Api } from '../api/api.js';
-
-const History = z.looseObject({
-  history: z.array(z.looseObject({ type: z.string(), said: z.boolean(), time: z.iso.datetime({ offset: true }) })),
-});
+import { answerOf } from '@ride/client';
+import type { Person } from '../people/person.js';
 
 /** The ride fact by fact, in the order of the log, as booking keeps it: what it heard, and what it said itself. */
-export async function rideLogOf(api: Api, token: string, rideId: string): Promise<string> {
-  const call = { method: 'GET', path: `/bookings/${rideId}/history`, token } as const;
-  const { history } = await api.get('booking', call, History);
+export async function rideLogOf({ apps }: Person, rideId: string): Promise<string> {
+  const params = { path: { rideId } };
+  const { history } = await answerOf(apps.booking.GET('/bookings/{rideId}/history', { params }));
   const began = Date.parse(history[0]?.time ?? '');
   const rows = history.map(({ type, said, time }) => {
     const ms = String(Date.parse(time) - began).padStart(6);

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { answerOf, RideProblem } from '@ride/client';
 import { settings } from '@ride/configuration';
-import { Refusal } from '../api/problem.js';
 import type { Offer } from '../api/shapes.js';
 import type { RideRecord } from '../run/ride-book.js';
 import { codeOf, type World } from '../run/world.js';
@@ -45,7 +45,7 @@ export async function drive(booked: Booked): Promise<void> {
   }
 }
 
-/** One booking's steps. Each throws when the signal ends it, and Refusal. */
+/** One booking's steps. Each throws when the signal ends it, and RideProblem. */
 class Drive {
   constructor(
     private readonly booked: Booked,
@@ -65,21 +65,27 @@ class Drive {
       return this.#leave(fate);
     }
     await this.#drive(offer.pickup, offer.pickupEtaSeconds);
-    await this.#step('arrival', { location: offer.pickup });
+    const params = { path: { rideId: this.ride.rideId } };
+    const { signal } = this;
+    const { driver } = this.booked.person.apps;
+    const arrival = { location: offer.pickup };
+    await this.#step('arrival', () => driver.POST('/rides/{rideId}/arrival', { params, signal, body: arrival }));
     if (isNow('waiting')) {
       await this.#sleep(share * waitingMs);
       return this.#leave(fate);
     }
     const pin = await this.#pinWithin(waitingMs);
-    if (pin === undefined) return this.#step('no-show', {});
-    await this.#step('pickup', { pin });
+    if (pin === undefined)
+      return this.#step('no-show', () => driver.POST('/rides/{rideId}/no-show', { params, signal }));
+    await this.#step('pickup', () => driver.POST('/rides/{rideId}/pickup', { params, signal, body: { pin } }));
     if (isNow('trip')) {
       await this.#drive(trip.dropoff, trip.durationSeconds, share);
       return this.#leave(fate);
     }
     await this.#drive(trip.dropoff, trip.durationSeconds);
     const { distanceMetres, durationSeconds } = trip;
-    await this.#step('dropoff', { location: trip.dropoff, distanceMetres, durationSeconds });
+    const dropoff = { location: trip.dropoff, distanceMetres, durationSeconds };
+    await this.#step('dropoff', () => driver.POST('/rides/{rideId}/dropoff', { params, signal, body: dropoff }));
   }
 
   /** What the rider says; undefined when nobody has come in time. */
@@ -95,8 +101,11 @@ class Drive {
   }
 
   async #leave({ does }: DriverFate): Promise<void> {
-    if (does === 'cancel') return this.#step('cancellation', { reason: 'plans_changed' });
-    this.booked.positions.fallSilent();
+    if (does !== 'cancel') return this.booked.positions.fallSilent();
+    const of = { params: { path: { rideId: this.ride.rideId } }, signal: this.signal };
+    const body = { reason: 'plans_changed' };
+    const { driver } = this.booked.person.apps;
+    await this.#step('cancellation', () => driver.POST('/rides/{rideId}/cancellation', { ...of, body }));
   }
 
   /** Drives a share of the way; the whole of it takes so many simulated seconds. */
@@ -109,18 +118,16 @@ class Drive {
     else positions.report();
   }
 
-  async #step(path: string, body: object): Promise<void> {
-    const { person, world } = this.booked;
-    const { signal } = this;
-    const url = `/rides/${this.ride.rideId}/${path}`;
-    world.witness?.did('driver', `POST ${url}`);
+  async #step(name: string, ask: () => Parameters<typeof answerOf>[0]): Promise<void> {
+    const { world } = this.booked;
+    world.witness?.did('driver', `POST /rides/${this.ride.rideId}/${name}`);
     for (let attempt = 1; ; attempt++) {
       try {
-        await world.api.ask('driver', { method: 'POST', path: url, token: person.token, body }, signal);
+        await answerOf(ask());
         return;
       } catch (error) {
-        if (!(error instanceof Refusal) || error.status !== 409 || attempt === TRIES) throw error;
-        world.tally.fail(`${path}: ${error.code}`);
+        if (!(error instanceof RideProblem) || error.status !== 409 || attempt === TRIES) throw error;
+        world.tally.fail(`${name}: ${error.code}`);
         await this.#sleep(TRY_AGAIN_MS * attempt);
       }
     }

@@ -1,10 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { answerOf, RideProblem, type LiveEvent } from '@ride/client';
 import type { Place } from '@ride/geo';
 import { EventStream } from '../api/event-stream.js';
-import { Refusal } from '../api/problem.js';
-import { About, Offer } from '../api/shapes.js';
-import type { ServerSentEvent } from '../api/sse-parser.js';
-import { codeOf, streamOf, type World } from '../run/world.js';
+import type { Offer } from '../api/shapes.js';
+import { codeOf, type World } from '../run/world.js';
 import { drive } from './drive.js';
 import { Moving } from './moving.js';
 import type { Person } from './person.js';
@@ -27,7 +26,7 @@ export interface Character {
 export class Driver {
   readonly #moving: Moving;
   readonly #positions: Positions;
-  readonly #stream: EventStream;
+  readonly #stream: EventStream<'driver'>;
   readonly #offers = new Map<string, Offer>();
   /** Came while driving: answered when free, unless it is taken back before. */
   #next: Offer | undefined;
@@ -44,7 +43,7 @@ export class Driver {
   ) {
     this.#moving = new Moving(place);
     this.#positions = new Positions({ person, moving: this.#moving, world, offDuty: () => this.#stayOnShift() });
-    this.#stream = new EventStream(streamOf(world, 'driver', person), {
+    this.#stream = new EventStream<'driver'>(person.apps.driver, {
       heard: (event) => this.#heard(event),
       reopened: () => void this.#stayOnShift(),
       lost: (reason) => world.tally.fail(`driver's stream: ${codeOf(reason)}`),
@@ -59,12 +58,14 @@ export class Driver {
     return this.#moving.at(performance.now());
   }
 
-  /** Profile, live updates, shift, position: from here on offers come. Throws Refusal or SimulatorError. */
+  /** Profile, live updates, shift, position: from here on offers come. Throws RideProblem or NoAnswer. */
   async begin(): Promise<void> {
     const { name, plate } = this.character;
-    await this.#ask('PUT', '/profile', { name, vehicle: 'Toyota Camry', plate, vehicleClass: 'standard' });
+    this.#did('PUT /profile');
+    const profile = { name, vehicle: 'Toyota Camry', plate, vehicleClass: 'standard' } as const;
+    await answerOf(this.person.apps.driver.PUT('/profile', { body: profile }));
     await this.#stream.open();
-    await this.#ask('PUT', '/shift', { location: this.place, vehicleClass: 'standard' });
+    await this.#goOnDuty();
     await this.#positions.send(); // taken only from drivers on shift
     this.#onShift = true;
     this.#positions.start();
@@ -78,24 +79,35 @@ export class Driver {
     this.#positions.stop();
     this.#stream.close();
     this.#driving?.over.abort();
-    await this.world.api
-      .ask('driver', { method: 'DELETE', path: '/shift', token: this.person.token })
-      .catch((error: unknown) => this.#failed('end of shift', error));
+    await answerOf(this.person.apps.driver.DELETE('/shift')).catch((error: unknown) =>
+      this.#failed('end of shift', error),
+    );
   }
 
-  #heard(event: ServerSentEvent): void {
-    const { witness, tally } = this.world;
-    witness?.heard('driver', event);
-    const data: unknown = JSON.parse(event.data);
-    if (event.type === 'offer.made') {
-      const offer = Offer.safeParse(data);
-      if (offer.success) this.#offered(offer.data);
-      else tally.fail('event offer.made: unexpected_shape');
-      return;
+  #heard(event: LiveEvent<'driver'>): void {
+    this.world.witness?.heard('driver', event);
+    switch (event.type) {
+      case 'offer.made':
+        return this.#offered(event.data);
+      case 'offer.withdrawn':
+      case 'offer.expired':
+      case 'offer.refused':
+        return this.#forget(event.data.offerId);
+      case 'booking.created': {
+        const offer = this.#offers.get(event.data.offerId);
+        if (offer !== undefined) this.#drive = this.#driveTo(offer);
+        return;
+      }
+      case 'booking.cancelled':
+      case 'ride.ended':
+        if (this.#driving?.rideId === event.data.rideId) this.#driving.over.abort();
+        return;
+      case 'shift.ended':
+        void this.#stayOnShift();
+        return;
+      case 'cancellation.refused':
+        return;
     }
-    const about = About.safeParse(data);
-    if (about.success) this.#told(event.type, about.data);
-    else tally.fail(`event ${event.type}: unexpected_shape`);
   }
 
   #offered(offer: Offer): void {
@@ -103,28 +115,6 @@ export class Driver {
     this.#offers.set(offer.offerId, offer);
     if (this.#driving !== undefined) this.#next = offer;
     else void this.#answer(offer);
-  }
-
-  #told(type: string, { rideId, offerId }: About): void {
-    switch (type) {
-      case 'offer.withdrawn':
-      case 'offer.expired':
-      case 'offer.refused':
-        if (offerId !== undefined) this.#forget(offerId);
-        return;
-      case 'booking.created': {
-        const offer = this.#offers.get(offerId ?? '');
-        if (offer !== undefined) this.#drive = this.#driveTo(offer);
-        return;
-      }
-      case 'booking.cancelled':
-      case 'ride.ended':
-        if (rideId !== undefined && this.#driving?.rideId === rideId) this.#driving?.over.abort();
-        return;
-      case 'shift.ended':
-        void this.#stayOnShift();
-        return;
-    }
   }
 
   #forget(offerId: string): void {
@@ -141,8 +131,7 @@ export class Driver {
     if (answer === 'ignore') return; // until it is said to be over
     const accepts = answer === 'accept';
     try {
-      if (accepts) await this.#ask('POST', `/offers/${offerId}/acceptance`);
-      else await this.#ask('POST', `/offers/${offerId}/decline`, { reason: ride ? 'not_now' : 'unknown_rider' });
+      await (accepts ? this.#accept(offerId) : this.#decline(offerId, ride ? 'not_now' : 'unknown_rider'));
     } catch (error) {
       this.#failed('answer to an offer', error);
       this.#forget(offerId);
@@ -173,17 +162,30 @@ export class Driver {
       await this.#positions.send();
     } catch (error) {
       // A booking came first: its live update follows.
-      if (!(error instanceof Refusal && error.code === 'on_a_ride')) this.#failed('shift', error);
+      if (!(error instanceof RideProblem && error.code === 'on_a_ride')) this.#failed('shift', error);
     }
   }
 
-  #goOnDuty() {
-    return this.#ask('PUT', '/shift', { location: this.place, vehicleClass: 'standard' });
+  async #goOnDuty(): Promise<void> {
+    this.#did('PUT /shift');
+    const body = { location: this.place, vehicleClass: 'standard' } as const;
+    await answerOf(this.person.apps.driver.PUT('/shift', { body, signal: this.world.signal }));
   }
 
-  #ask(method: 'POST' | 'PUT', path: string, body: object = {}) {
-    this.world.witness?.did('driver', `${method} ${path}`);
-    return this.world.api.ask('driver', { method, path, token: this.person.token, body }, this.world.signal);
+  async #accept(offerId: string): Promise<void> {
+    this.#did(`POST /offers/${offerId}/acceptance`);
+    const of = { params: { path: { offerId } }, signal: this.world.signal };
+    await answerOf(this.person.apps.driver.POST('/offers/{offerId}/acceptance', of));
+  }
+
+  async #decline(offerId: string, reason: string): Promise<void> {
+    this.#did(`POST /offers/${offerId}/decline`);
+    const of = { params: { path: { offerId } }, signal: this.world.signal };
+    await answerOf(this.person.apps.driver.POST('/offers/{offerId}/decline', { ...of, body: { reason } }));
+  }
+
+  #did(what: string): void {
+    this.world.witness?.did('driver', what);
   }
 
   #failed(what: string, error: unknown): void {

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { answerOf } from '@ride/client';
 import { settings } from '@ride/configuration';
 import type { Status } from '../api/shapes.js';
 import { codeOf, type World } from '../run/world.js';
@@ -43,8 +44,9 @@ export class Mind {
       if (!(await watch.comesTo((status) => fate.once === 'requested' || stages[fate.once].has(status), signal)))
         return;
       await sleep(fate.share * this.#usualMs(fate.once), undefined, { signal });
-      const call = { method: 'POST', path: `/rides/${rideId}/cancellation`, token: person.token } as const;
-      await world.api.ask('rider', { ...call, body: { reason: 'changed_plans' } }, signal);
+      const params = { path: { rideId } };
+      const body = { reason: 'changed_plans' };
+      await answerOf(person.apps.rider.POST('/rides/{rideId}/cancellation', { params, body, signal }));
     } catch (error) {
       if (!signal.aborted) world.tally.fail(`rider's cancellation: ${codeOf(error)}`);
     }

@@ -1,20 +1,15 @@
-import type { Api } from '../api/api.js';
-import { Token } from '../api/shapes.js';
+import type { Api, Apps } from '../api/api.js';
 
 export type Role = 'rider' | 'driver' | 'operator';
 
-/** Who a token speaks for. */
+/** Who a token speaks for, and the apps that they have. */
 export interface Person {
   readonly id: string;
-  readonly token: string;
+  readonly apps: Apps;
 }
 
-/** A person whom nobody knows yet, from the development issuer. Throws Refusal or SimulatorError. */
+/** A person whom nobody knows yet, from the development issuer. Throws SimulatorError. */
 export async function newPerson(api: Api, role: Role): Promise<Person> {
-  const { access_token: token, sub: id } = await api.get(
-    'issuer',
-    { method: 'POST', path: '/token', body: { role } },
-    Token,
-  );
-  return { id, token };
+  const { id, token } = await api.token(role);
+  return { id, apps: api.apps(token) };
 }

@@ -1,6 +1,5 @@
+import { answerOf, RideProblem } from '@ride/client';
 import type { Place } from '@ride/geo';
-import { Refusal } from '../api/problem.js';
-import { Reported } from '../api/shapes.js';
 import { codeOf, type World } from '../run/world.js';
 import type { Moving } from './moving.js';
 import type { Person } from './person.js';
@@ -85,14 +84,14 @@ export class Positions {
     this.#sentAt = now;
     if (points.length === 0) return; // it was all sent in this very moment
     const { person, world } = this.of;
-    const { api, tally, signal } = world;
-    const call = { method: 'POST', path: '/positions', token: person.token, body: { points } } as const;
-    tally.positions += (await api.get('driver', call, Reported, signal)).taken;
+    const { tally, signal } = world;
+    const { taken } = await answerOf(person.apps.driver.POST('/positions', { body: { points }, signal }));
+    tally.positions += taken;
   }
 
   #failed(error: unknown): void | Promise<void> {
     const { world, offDuty } = this.of;
-    if (error instanceof Refusal && error.code === 'off_duty') return offDuty();
+    if (error instanceof RideProblem && error.code === 'off_duty') return offDuty();
     if (!world.signal.aborted) world.tally.fail(`positions: ${codeOf(error)}`);
   }
 }

@@ -1,6 +1,6 @@
+import type { LiveEvent } from '@ride/client';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { isOutcome, RideNews, type RideView, type Status } from '../api/shapes.js';
-import type { ServerSentEvent } from '../api/sse-parser.js';
+import { isOutcome, type RideView, type Status } from '../api/shapes.js';
 import type { RideRecord } from '../run/ride-book.js';
 import { codeOf, type World } from '../run/world.js';
 
@@ -44,12 +44,10 @@ export class RideWatch {
     clearInterval(this.#timer);
   }
 
-  heard({ type, data }: ServerSentEvent): void {
-    if (!type.startsWith('ride.')) return;
-    const news = RideNews.safeParse(JSON.parse(data));
-    if (!news.success) return this.world.tally.fail(`event ${type}: unexpected_shape`);
-    if (this.#ride === undefined) this.#early.push(news.data);
-    else if (news.data.rideId === this.#ride.rideId) this.#see(this.#ride, news.data.status);
+  heard({ type, data }: LiveEvent<'rider'>): void {
+    if (type === 'driver.moved') return;
+    if (this.#ride === undefined) this.#early.push(data);
+    else if (data.rideId === this.#ride.rideId) this.#see(this.#ride, data.status);
   }
 
   lookAgain(): void {

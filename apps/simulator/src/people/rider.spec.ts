@@ -39,7 +39,7 @@ describe('a rider whose answer was lost', () => {
     const { signal } = new AbortController();
     const fates = new Fates(NO_MISHAPS, 1);
     const world = { api, rides: new RideBook(), tally: new Tally(), fates, speed: 1, signal };
-    const rider = new Rider({ id: 'r', token: 't' }, world);
+    const rider = new Rider({ id: 'r', apps: api.apps('t') }, world);
     await rider.ride(
       trip,
       () => true,
@@ -49,7 +49,6 @@ describe('a rider whose answer was lost', () => {
     expect(world.rides.all).toMatchObject([{ rideId, outcome: 'completed', toPay: { minor: 1000 } }]);
     expect(world.tally.failures).toEqual({});
     expect(await rider.unknownRides()).toEqual([]);
-    api.close();
     server.close();
     server.closeAllConnections();
   });

@@ -1,8 +1,8 @@
+import { answerOf, type LiveEvent } from '@ride/client';
 import { EventStream } from '../api/event-stream.js';
-import { Requested, RideList, RideView } from '../api/shapes.js';
-import type { ServerSentEvent } from '../api/sse-parser.js';
+import type { RideView } from '../api/shapes.js';
 import type { RideRecord } from '../run/ride-book.js';
-import { codeOf, FROM_THE_BEGINNING, streamOf, type World } from '../run/world.js';
+import { codeOf, type World } from '../run/world.js';
 import type { Trip } from '../trips/trip.js';
 import type { Person } from './person.js';
 import { Mind } from './mind.js';
@@ -11,16 +11,16 @@ import { RideWatch } from './ride-watch.js';
 /** Somebody with the rider's app: asks for rides, one after the other, and follows each to its end. */
 export class Rider {
   readonly #known = new Set<string>();
-  #lastEventId = FROM_THE_BEGINNING;
+  #lastEventId: string | undefined;
 
   constructor(
     readonly person: Person,
     private readonly world: World,
   ) {}
 
-  /** Says who the rider is. Throws Refusal or SimulatorError. */
+  /** Says who the rider is. Throws RideProblem or NoAnswer. */
   async register(name: string): Promise<void> {
-    await this.world.api.ask('rider', this.#call('PUT', '/profile', { name }));
+    await answerOf(this.person.apps.rider.PUT('/profile', { body: { name } }));
   }
 
   /** A ride from the wish to the receipt. `wait` ends when it is time to ask. Never throws: failures are counted. */
@@ -28,11 +28,15 @@ export class Rider {
     const { rides, tally } = this.world;
     const watch = new RideWatch(this.world, (rideId) => this.look(rideId));
     const mind = new Mind(this.world.fates.ofRider(trip.id), { watch, world: this.world, person: this.person });
-    const stream = new EventStream(streamOf(this.world, 'rider', this.person, this.#lastEventId), {
-      heard: (event) => this.#heard(watch, event),
-      reopened: () => watch.lookAgain(),
-      lost: (reason) => tally.fail(`rider's stream: ${codeOf(reason)}`),
-    });
+    const stream = new EventStream<'rider'>(
+      this.person.apps.rider,
+      {
+        heard: (event) => this.#heard(watch, event),
+        reopened: () => watch.lookAgain(),
+        lost: (reason) => tally.fail(`rider's stream: ${codeOf(reason)}`),
+      },
+      this.#lastEventId,
+    );
     const over = new AbortController();
     try {
       await stream.open();
@@ -70,24 +74,26 @@ export class Rider {
 
   /** What the rider's app shows of a ride. */
   look(rideId: string): Promise<RideView> {
-    return this.world.api.get('rider', this.#call('GET', `/rides/${rideId}`), RideView, this.world.signal);
+    const { signal } = this.world;
+    return answerOf(this.person.apps.rider.GET('/rides/{rideId}', { params: { path: { rideId } }, signal }));
   }
 
   /** Rides that this person has, though the person does not know of them: their answers were lost. */
   async unknownRides(): Promise<readonly string[]> {
-    const { rides } = await this.world.api.get('rider', this.#call('GET', '/rides?limit=50'), RideList);
+    const { rides } = await answerOf(this.person.apps.rider.GET('/rides', { params: { query: { limit: 50 } } }));
     return rides.map(({ rideId }) => rideId).filter((rideId) => !this.#known.has(rideId));
   }
 
   async #request({ pickup, dropoff }: Trip): Promise<string> {
-    const call = this.#call('POST', '/rides', { pickup, dropoff, vehicleClass: 'standard' });
-    this.world.witness?.did('rider', 'POST /rides');
-    const { rideId } = await this.world.api.get('rider', call, Requested, this.world.signal);
+    const body = { pickup, dropoff, vehicleClass: 'standard' } as const;
+    const { signal, witness } = this.world;
+    witness?.did('rider', 'POST /rides');
+    const { rideId } = await answerOf(this.person.apps.rider.POST('/rides', { body, signal }));
     this.#known.add(rideId);
     return rideId;
   }
 
-  #heard(watch: RideWatch, event: ServerSentEvent): void {
+  #heard(watch: RideWatch, event: LiveEvent<'rider'>): void {
     this.world.witness?.heard('rider', event);
     watch.heard(event);
   }
@@ -97,9 +103,5 @@ export class Rider {
     const toPay = ride.outcome === 'cancelled' ? fee : fare;
     if (toPay !== undefined) ride.toPay = toPay;
     else if (ride.outcome !== 'unfulfilled') this.world.tally.fail('no_receipt');
-  }
-
-  #call(method: 'GET' | 'POST' | 'PUT', path: string, body?: unknown) {
-    return { method, path, token: this.person.token, body };
   }
 }

@@ -1,12 +1,14 @@
-import { SERVICES, type Api, type ServiceName } from '../api/api.js';
-import { Delivery } from '../api/shapes.js';
+import { answerOf } from '@ride/client';
+import { anyOf, SERVICES, type ServiceName } from '../api/api.js';
+import type { Delivery } from '../api/shapes.js';
+import type { Person } from '../people/person.js';
 
 export type Deliveries = Readonly<Record<ServiceName, Delivery>>;
 
 /** What is stuck, or on its way, in each service. */
-export async function deliveries(api: Api, token: string): Promise<Deliveries> {
+export async function deliveries({ apps }: Person): Promise<Deliveries> {
   const counts = await Promise.all(
-    SERVICES.map((service) => api.get(service, { method: 'GET', path: '/operations/delivery', token }, Delivery)),
+    SERVICES.map((service) => answerOf(anyOf(apps, service).GET('/operations/delivery'))),
   );
   return Object.fromEntries(SERVICES.map((service, n) => [service, counts[n]])) as Record<ServiceName, Delivery>;
 }

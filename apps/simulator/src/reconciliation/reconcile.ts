@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { SERVICES, type Api, type ServiceName } from '../api/api.js';
-import { Outcomes } from '../api/shapes.js';
+import { answerOf } from '@ride/client';
+import { anyOf, SERVICES, type ServiceName } from '../api/api.js';
+import type { Person } from '../people/person.js';
 import { pieces } from '../run/many.js';
 import { deliveries, undelivered, type Deliveries } from './deliveries.js';
 import { disagreementOn, type Answers, type Disagreement, type Said, type Seen } from './verdict.js';
@@ -14,8 +15,7 @@ export interface Reconciliation {
 }
 
 interface Asking {
-  readonly api: Api;
-  readonly token: string;
+  readonly operator: Person;
   readonly before: Deliveries;
   /** Told each time something changed. */
   readonly progress: (open: number, undelivered: readonly string[]) => void;
@@ -34,7 +34,7 @@ export async function reconcile(rides: readonly Seen[], asking: Asking): Promise
   let last = '';
   let changedAt = performance.now();
   for (;;) {
-    const left = undelivered(await deliveries(asking.api, asking.token), asking.before);
+    const left = undelivered(await deliveries(asking.operator), asking.before);
     let disagreements = await disagreementsOn(open, asking);
     // What agreed long ago may have ended once more since: the last look is at all.
     if (disagreements.length === 0 && left.length === 0) disagreements = await disagreementsOn(rides, asking);
@@ -55,11 +55,11 @@ export async function reconcile(rides: readonly Seen[], asking: Asking): Promise
   }
 }
 
-async function disagreementsOn(rides: readonly Seen[], { api, token }: Asking): Promise<readonly Disagreement[]> {
+async function disagreementsOn(rides: readonly Seen[], { operator }: Asking): Promise<readonly Disagreement[]> {
   const found: Disagreement[] = [];
   for (const some of pieces(rides, AT_ONCE)) {
     const rideIds = some.map(({ rideId }) => rideId);
-    const said = await Promise.all(SERVICES.map((service) => saidBy(api, service, rideIds, token)));
+    const said = await Promise.all(SERVICES.map((service) => saidBy(operator, service, rideIds)));
     for (const ride of some) {
       const answers = Object.fromEntries(SERVICES.map((service, n) => [service, said[n]?.get(ride.rideId)]));
       const disagreement = disagreementOn(ride, answers as Answers);
@@ -70,12 +70,12 @@ async function disagreementsOn(rides: readonly Seen[], { api, token }: Asking): 
 }
 
 async function saidBy(
-  api: Api,
+  { apps }: Person,
   service: ServiceName,
   rideIds: readonly string[],
-  token: string,
 ): Promise<ReadonlyMap<string, Said>> {
-  const call = { method: 'POST', path: '/operations/outcomes', token, body: { rideIds } } as const;
-  const outcomes = await api.get(service, call, Outcomes);
+  const outcomes = await answerOf(
+    anyOf(apps, service).POST('/operations/outcomes', { body: { rideIds: [...rideIds] } }),
+  );
   return new Map(outcomes.map(({ rideId, ...said }) => [rideId, said]));
 }

@@ -53,7 +53,6 @@ export async function simulate(plan: Plan, interrupt: AbortSignal): Promise<Summ
   } finally {
     stop.abort(new Error('The run is over.'));
     interrupt.removeEventListener('abort', breakOff);
-    api.close();
   }
 }
 
@@ -66,13 +65,13 @@ interface Running {
 async function run(plan: Plan, { world, stop, interrupt }: Running): Promise<Summary> {
   const { api, tally, rides } = world;
   await untilReady(api, stop.signal);
-  const { token } = await newPerson(api, 'operator');
-  const before = await deliveries(api, token);
+  const operator = await newPerson(api, 'operator');
+  const before = await deliveries(operator);
   console.log(`${plan.drivers} drivers go on shift, ${plan.trips.length} riders get ready …`);
   const fleet = await Fleet.onShift(world, { ...plan, random: new Random(plan.seed) });
   const riders = new Riders(world);
   await riders.prepare(Math.min(plan.trips.length, RIDERS_AHEAD));
-  await untilDriversSaid(api, token, stop.signal);
+  await untilDriversSaid(operator, stop.signal);
 
   const counted = { ...api.traffic };
   const progress = new Progress(plan.trips.length, tally, api);
@@ -92,14 +91,13 @@ async function run(plan: Plan, { world, stop, interrupt }: Running): Promise<Sum
   const strays = await strayRides(riders.all, tally);
   console.log(`Reconciling ${seen.length + strays.length} rides …`);
   const agreed = await reconcile([...seen, ...strays], {
-    api,
-    token,
+    operator,
     before,
     signal: interrupt,
     progress: (open, left) => console.log(`  ${open} rides open${left.map((what) => `; ${what}`).join('')}`),
   });
   const rideIds = seen.map(({ rideId }) => rideId);
-  const histories = await historiesOf(api, rideIds, token);
+  const histories = await historiesOf(operator, rideIds);
   const requested = rides.all.map(({ requestedAt }) => requestedAt);
   return summaryOf({
     trips: plan.trips.length,

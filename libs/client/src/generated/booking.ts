@@ -1,1120 +1,656 @@
 /** Made by `npm run docs` from the service’s OpenAPI document. */
 export interface paths {
-    readonly "/bookings/{rideId}": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/bookings/{rideId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /** A ride as booking knows it, or as it knew it at a time */
-        readonly get: operations["getBooking"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["getBooking"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/bookings/{rideId}/history": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/bookings/{rideId}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /** The facts that made a ride what it is, and what each of them changed */
-        readonly get: operations["getBookingHistory"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["getBookingHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/dead-letters": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/dead-letters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /** Those that a filter finds, the newest first */
-        readonly get: operations["listDeadLetters"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["DeadLettersController.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/dead-letters/{id}": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/dead-letters/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /** One of them decoded, with its history and what operators did */
-        readonly get: operations["getDeadLetter"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["DeadLettersController.one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/dead-letters/{id}/edit": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/dead-letters/{id}/edit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get?: never;
-        readonly put?: never;
+        get?: never;
+        put?: never;
         /** An edited copy goes to the handler in its place; the original is kept as discarded */
-        readonly post: operations["editDeadLetter"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        post: operations["DeadLettersController.edit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/dead-letters/discard": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/dead-letters/discard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get?: never;
-        readonly put?: never;
+        get?: never;
+        put?: never;
         /** Given up for good, with a reason; keys that they hold go on */
-        readonly post: operations["discardDeadLetters"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        post: operations["DeadLettersController.discard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/dead-letters/groups": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/dead-letters/groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /** How many failed in the same way, the most first */
-        readonly get: operations["countDeadLetters"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["DeadLettersController.groups"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/dead-letters/release": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/dead-letters/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get?: never;
-        readonly put?: never;
+        get?: never;
+        put?: never;
         /** Their keys go on without them; they stay */
-        readonly post: operations["releaseDeadLetters"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        post: operations["DeadLettersController.release"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/dead-letters/repairs": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/dead-letters/repairs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /** All repairs, the latest first */
-        readonly get: operations["listRepairs"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["RepairsController.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/dead-letters/repairs/{id}": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/dead-letters/repairs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /** How far a repair is, and what has become of its facts since */
-        readonly get: operations["getRepair"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["RepairsController.one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/dead-letters/repairs/{id}/cancel": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/dead-letters/repairs/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get?: never;
-        readonly put?: never;
+        get?: never;
+        put?: never;
         /** Ends a running repair; what it has done stays done */
-        readonly post: operations["cancelRepair"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        post: operations["RepairsController.cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/dead-letters/replay": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/dead-letters/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get?: never;
-        readonly put?: never;
+        get?: never;
+        put?: never;
         /** Back to their handlers, in the order of their keys */
-        readonly post: operations["replayDeadLetters"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        post: operations["DeadLettersController.replay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/health/live": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/health/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /** Liveness: 503 when it should be restarted, and only when that can help */
-        readonly get: operations["getLiveness"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["getLiveness"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/health/ready": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/health/ready": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /**
          * Readiness: can it do its work now? If not, what keeps it from it
          * @description Codes of troubles: starting, draining, database_unreachable, migrations_missing, broker_unreachable, broker_refuses, topic_missing, consumer_not_joined, consumer_silent, waits_in_place, parking_impossible, unit_stuck, partition_stuck, relay_failing, relay_stuck, producer_failing, sweep_failing, redis_unreachable.
          */
-        readonly get: operations["getReadiness"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["getReadiness"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/health/started": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/health/started": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /** Startup: has it migrated its database and joined its groups? Once it has, this stays 200 */
-        readonly get: operations["getStartup"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["getStartup"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/operations/delivery": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/operations/delivery": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /** Whether facts are stuck on their way out or in */
-        readonly get: operations["getDelivery"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["getDelivery"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/operations/outcomes": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/operations/outcomes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get?: never;
-        readonly put?: never;
+        get?: never;
+        put?: never;
         /** How rides have ended, as this service knows it */
-        readonly post: operations["listRideOutcomes"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        post: operations["listRideOutcomes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/operations/rides/{rideId}": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/operations/rides/{rideId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /** How a ride has ended, as this service knows it */
-        readonly get: operations["getRideOutcome"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["getRideOutcome"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        readonly Booking: {
-            readonly area: string;
-            readonly bookedAt?: components["schemas"]["Time"];
-            readonly driverId?: components["schemas"]["Id"];
-            readonly endedAt?: components["schemas"]["Time"];
+        Booking: {
+            area: string;
+            bookedAt?: components["schemas"]["Time"];
+            driverId?: components["schemas"]["Id"];
+            endedAt?: components["schemas"]["Time"];
             /** @description how often an end was applied: once */
-            readonly endings?: number;
+            endings?: number;
             /** @description of a requested ride: when its search ends */
-            readonly expiresAt?: components["schemas"]["Time"];
-            readonly fare?: components["schemas"]["Money"];
-            readonly fareEstimate: components["schemas"]["Money"];
+            expiresAt?: components["schemas"]["Time"];
+            fare?: components["schemas"]["Money"];
+            fareEstimate: components["schemas"]["Money"];
             /** @description of a cancelled ride */
-            readonly fee?: components["schemas"]["Money"];
-            readonly offerId?: components["schemas"]["Id"];
+            fee?: components["schemas"]["Money"];
+            offerId?: components["schemas"]["Id"];
             /** @description by their ids */
-            readonly offers?: {
-                readonly [key: string]: components["schemas"]["Offer"];
+            offers?: {
+                [key: string]: components["schemas"]["Offer"];
             };
-            readonly pickupEtaSeconds?: number;
-            readonly rideId: components["schemas"]["Id"];
-            readonly riderId: components["schemas"]["Id"];
+            pickupEtaSeconds?: number;
+            rideId: components["schemas"]["Id"];
+            riderId: components["schemas"]["Id"];
             /** @enum {string} */
-            readonly status: "requested" | "booked" | "arrived" | "aboard" | "completed" | "cancelled" | "unfulfilled";
+            status: "requested" | "booked" | "arrived" | "aboard" | "completed" | "cancelled" | "unfulfilled";
             /** @enum {string} */
-            readonly vehicleClass: "standard" | "xl" | "accessible" | "unknown";
+            vehicleClass: "standard" | "xl" | "accessible" | "unknown";
             /** @description how many facts made it so */
-            readonly version: number;
+            version: number;
         };
-        readonly BookingHistory: {
-            readonly history: readonly components["schemas"]["HistoryEntry"][];
-            readonly rideId: components["schemas"]["Id"];
-        };
-        /**
-         * @example {
-         *       "id": "42",
-         *       "status": "dead",
-         *       "subscription": "booking",
-         *       "handler": "BookingHandlers.accept",
-         *       "fact": "RideAccepted",
-         *       "topic": "rides.v1",
-         *       "partition": 7,
-         *       "offset": "118",
-         *       "key": "01a21044-98be-71cf-a7d5-4bb8552fbabf",
-         *       "eventId": "01a21044-9a01-7d02-8c11-6a0f5d1e2b3c",
-         *       "eventTime": "2026-11-25T04:12:08.120Z",
-         *       "attempts": 5,
-         *       "code": "handler_failed",
-         *       "error": "TypeError: Cannot read properties of undefined (reading 'fare')",
-         *       "failedAt": "2026-11-25T04:12:08.164Z",
-         *       "lastFailedAt": "2026-11-25T04:17:51.002Z",
-         *       "diedAt": "2026-11-25T04:17:51.002Z",
-         *       "keyIs": "held",
-         *       "overtakenBy": 0,
-         *       "value": {
-         *         "json": {
-         *           "rideId": "01a21044-98be-71cf-a7d5-4bb8552fbabf",
-         *           "offerId": "…",
-         *           "driverId": "…"
-         *         }
-         *       },
-         *       "headers": [
-         *         {
-         *           "name": "ce_id",
-         *           "value": "01a21044-9a01-7d02-8c11-6a0f5d1e2b3c"
-         *         }
-         *       ],
-         *       "history": [
-         *         {
-         *           "attempt": 5,
-         *           "at": "2026-11-25T04:17:51.002Z",
-         *           "code": "handler_failed",
-         *           "error": "TypeError: Cannot read properties of undefined (reading 'fare')"
-         *         }
-         *       ],
-         *       "lastOvertakenAt": null,
-         *       "waitingBehind": 3,
-         *       "deadBefore": 0,
-         *       "inPlaceOf": null,
-         *       "repairs": []
-         *     }
-         */
-        readonly DeadLetter: {
-            /** @description failed ones */
-            readonly attempts: number;
-            /** @description what kind of failure */
-            readonly code: string;
-            /** @description dead ones that stand before it */
-            readonly deadBefore: number;
-            readonly diedAt: components["schemas"]["Time"] | null;
-            readonly error: string | null;
-            readonly eventId: string;
-            readonly eventTime: components["schemas"]["Time"];
-            /** @description empty when the record names none */
-            readonly fact: string;
-            readonly failedAt: components["schemas"]["Time"];
-            readonly handler: string;
-            readonly headers: readonly {
-                readonly name: string;
-                readonly value: string;
-            }[];
-            readonly history: readonly {
-                readonly at: components["schemas"]["Time"];
-                readonly attempt?: number;
-                readonly code: string;
-                readonly error: string | null;
-                readonly who?: string;
-            }[];
-            /** @description its number in this service */
-            readonly id: string;
-            /** @description of an edited copy: at whose place it stands */
-            readonly inPlaceOf: string | null;
-            /** @description as text; other bytes as 0x… */
-            readonly key: string;
-            /**
-             * @description open: its later facts go on without it
-             * @enum {string}
-             */
-            readonly keyIs: "held" | "waiting" | "open";
-            readonly lastFailedAt: components["schemas"]["Time"];
-            readonly lastOvertakenAt: components["schemas"]["Time"] | null;
-            readonly offset: string;
-            /** @description facts of its key that have been handled since the key was released */
-            readonly overtakenBy: number;
-            readonly partition: number;
-            readonly repairs: readonly {
-                readonly at: components["schemas"]["Time"];
-                /** @description the edited copy */
-                readonly became: string | null;
-                readonly doneAt: components["schemas"]["Time"] | null;
-                readonly kind: string;
-                /** @description null: its turn has not come */
-                readonly outcome: string | null;
-                readonly reason: string | null;
-                readonly repair: components["schemas"]["Id"];
-                readonly who: string;
-            }[];
-            /** @enum {string} */
-            readonly status: "waiting" | "dead" | "replayed" | "discarded";
-            /** @description the service, or <service>.<effect> */
-            readonly subscription: string;
-            /** @description where it came from */
-            readonly topic: string;
-            /** @description decoded, or its bytes and why they can’t be read */
-            readonly value: {
-                readonly json: unknown;
-            } | {
-                readonly hex: string;
-                readonly reason: string;
-            } | {
-                /** @constant */
-                readonly absent: true;
-            };
-            /** @description facts of its key that wait behind it */
-            readonly waitingBehind: number;
-        };
-        readonly DeadLetterGroup: {
-            readonly code: string;
-            readonly count: number;
-            /** @description of the newest */
-            readonly error: string | null;
-            readonly fact: string;
-            readonly first: components["schemas"]["Time"];
-            readonly handler: string;
-            readonly keys: number;
-            readonly last: components["schemas"]["Time"];
-            readonly newest: string;
-            readonly subscription: string;
-        };
-        /**
-         * @example {
-         *       "letters": [
-         *         {
-         *           "id": "42",
-         *           "status": "dead",
-         *           "subscription": "booking",
-         *           "handler": "BookingHandlers.accept",
-         *           "fact": "RideAccepted",
-         *           "topic": "rides.v1",
-         *           "partition": 7,
-         *           "offset": "118",
-         *           "key": "01a21044-98be-71cf-a7d5-4bb8552fbabf",
-         *           "eventId": "01a21044-9a01-7d02-8c11-6a0f5d1e2b3c",
-         *           "eventTime": "2026-11-25T04:12:08.120Z",
-         *           "attempts": 5,
-         *           "code": "handler_failed",
-         *           "error": "TypeError: Cannot read properties of undefined (reading 'fare')",
-         *           "failedAt": "2026-11-25T04:12:08.164Z",
-         *           "lastFailedAt": "2026-11-25T04:17:51.002Z",
-         *           "diedAt": "2026-11-25T04:17:51.002Z",
-         *           "keyIs": "held",
-         *           "overtakenBy": 0
-         *         }
-         *       ],
-         *       "next": "42"
-         *     }
-         */
-        readonly DeadLetterList: {
-            readonly letters: readonly components["schemas"]["DeadLetterSummary"][];
-            /** @description `before` of the next page; null on the last */
-            readonly next: string | null;
-        };
-        readonly DeadLetterSummary: {
-            /** @description failed ones */
-            readonly attempts: number;
-            /** @description what kind of failure */
-            readonly code: string;
-            readonly diedAt: components["schemas"]["Time"] | null;
-            readonly error: string | null;
-            readonly eventId: string;
-            readonly eventTime: components["schemas"]["Time"];
-            /** @description empty when the record names none */
-            readonly fact: string;
-            readonly failedAt: components["schemas"]["Time"];
-            readonly handler: string;
-            /** @description its number in this service */
-            readonly id: string;
-            /** @description as text; other bytes as 0x… */
-            readonly key: string;
-            /**
-             * @description open: its later facts go on without it
-             * @enum {string}
-             */
-            readonly keyIs: "held" | "waiting" | "open";
-            readonly lastFailedAt: components["schemas"]["Time"];
-            readonly offset: string;
-            /** @description facts of its key that have been handled since the key was released */
-            readonly overtakenBy: number;
-            readonly partition: number;
-            /** @enum {string} */
-            readonly status: "waiting" | "dead" | "replayed" | "discarded";
-            /** @description the service, or <service>.<effect> */
-            readonly subscription: string;
-            /** @description where it came from */
-            readonly topic: string;
+        BookingHistory: {
+            history: components["schemas"]["HistoryEntry"][];
+            rideId: components["schemas"]["Id"];
         };
         /** @description counts of facts */
-        readonly Delivery: {
+        Delivery: {
             /** @description given up on: see /dead-letters */
-            readonly dead: number;
+            dead: number;
             /** @description to be sent */
-            readonly outbox: number;
+            outbox: number;
             /** @description refused by the broker for good */
-            readonly refused: number;
+            refused: number;
             /** @description to be tried again */
-            readonly waiting: number;
+            waiting: number;
         };
-        readonly Health: {
+        Health: {
             /** @description counts, and ages in milliseconds, by the name of the part */
-            readonly figures: {
-                readonly [key: string]: {
-                    readonly [key: string]: number | null;
+            figures: {
+                [key: string]: {
+                    [key: string]: number | null;
                 };
             };
             /** @constant */
-            readonly status: "up";
-            readonly troubles: readonly components["schemas"]["Trouble"][];
+            status: "up";
+            troubles: components["schemas"]["Trouble"][];
         };
-        readonly HistoryEntry: {
+        HistoryEntry: {
             /** @enum {string} */
-            readonly by?: "rider" | "driver" | "matching" | "booking" | "notification";
+            by?: "rider" | "driver" | "matching" | "booking" | "notification";
             /** @description fields of the booking as they are after it; null: gone */
-            readonly changes: {
-                readonly [key: string]: unknown;
+            changes: {
+                [key: string]: unknown;
             };
             /** @description what the fact says, without places */
-            readonly data: {
-                readonly [key: string]: unknown;
+            data: {
+                [key: string]: unknown;
             };
             /** @description by booking; else heard */
-            readonly said: boolean;
-            readonly time: components["schemas"]["Time"];
-            readonly type: string;
+            said: boolean;
+            time: components["schemas"]["Time"];
+            type: string;
             /** @description its place in the history: 1, 2, 3 … */
-            readonly version: number;
+            version: number;
         };
         /**
          * Format: uuid
          * @example 01a21044-98be-71cf-a7d5-4bb8552fbabf
          */
-        readonly Id: string;
+        Id: string;
         /**
          * @example {
          *       "minor": 1240,
          *       "currency": "USD"
          *     }
          */
-        readonly Money: {
+        Money: {
             /** @description ISO 4217 */
-            readonly currency: string;
+            currency: string;
             /** @description in the currency’s minor unit: cents of USD */
-            readonly minor: number;
+            minor: number;
         };
-        readonly Offer: {
-            readonly driverId: components["schemas"]["Id"];
+        Offer: {
+            driverId: components["schemas"]["Id"];
             /**
              * @description over: declined, withdrawn, or its acceptance answered
              * @enum {string}
              */
-            readonly is: "open" | "expired" | "over";
-            readonly pickupEtaSeconds: number;
+            is: "open" | "expired" | "over";
+            pickupEtaSeconds: number;
         };
-        readonly OutcomesAsked: {
-            readonly rideIds: readonly components["schemas"]["Id"][];
+        OutcomesAsked: {
+            rideIds: components["schemas"]["Id"][];
         };
-        readonly Problem: {
+        Problem: {
             /**
              * @description what it is: it stays
              * @enum {string}
              */
-            readonly code: "booking_not_found" | "dead_letter_not_found" | "edit_not_allowed" | "fact_unknown" | "forbidden" | "idempotency_key_missing" | "idempotency_key_reused" | "internal_error" | "invalid_fact" | "invalid_request" | "key_changed" | "key_in_use" | "malformed_request" | "method_not_allowed" | "needs_restart" | "not_dead" | "not_ready" | "not_started" | "overtaken" | "repair_not_found" | "temporarily_unavailable" | "too_large" | "unauthenticated" | "unknown_route" | "unsupported_media_type";
+            code: "booking_not_found" | "forbidden" | "internal_error" | "invalid_request" | "malformed_request" | "method_not_allowed" | "needs_restart" | "not_ready" | "not_started" | "temporarily_unavailable" | "too_large" | "unauthenticated" | "unknown_route" | "unsupported_media_type";
             /** @description the answer’s x-correlation-id, under which we find it */
-            readonly correlationId: components["schemas"]["Id"];
+            correlationId: components["schemas"]["Id"];
             /** @description what to do, for people to read; it may change */
-            readonly detail: string;
+            detail: string;
             /** @description where the request is wrong, and what is wrong there */
-            readonly errors?: readonly {
-                readonly message: string;
-                readonly path: string;
+            errors?: {
+                message: string;
+                path: string;
             }[];
-            readonly status: number;
+            status: number;
             /** @description what the status says */
-            readonly title: string;
+            title: string;
             /** @description a URN that ends with the code */
-            readonly type: string;
+            type: string;
         };
-        /**
-         * @example {
-         *       "id": "01a21050-0000-7000-8000-000000000001",
-         *       "kind": "replay",
-         *       "filter": {
-         *         "filter": {
-         *           "code": "handler_failed"
-         *         }
-         *       },
-         *       "reason": "mended by release 12",
-         *       "who": "0c412bd9-2f43-4d3a-8a53-0d5e64f1a001",
-         *       "at": "2026-11-25T05:00:00.000Z",
-         *       "rate": 200,
-         *       "limit": null,
-         *       "acceptOvertaken": false,
-         *       "status": "running",
-         *       "cancelledBy": null,
-         *       "finishedAt": null,
-         *       "trouble": null,
-         *       "total": 10000,
-         *       "done": 2400,
-         *       "outcomes": {
-         *         "put_back": 2400
-         *       },
-         *       "since": {
-         *         "handled": 2381,
-         *         "waiting": 19,
-         *         "deadAgain": 0
-         *       }
-         *     }
-         */
-        readonly Repair: {
-            readonly acceptOvertaken: boolean;
-            readonly at: components["schemas"]["Time"];
-            readonly cancelledBy: string | null;
-            /** @description how many of them it has dealt with */
-            readonly done: number;
-            /** @description what it is about, as it was asked for */
-            readonly filter: unknown;
-            readonly finishedAt: components["schemas"]["Time"] | null;
-            readonly id: components["schemas"]["Id"];
-            /** @enum {string} */
-            readonly kind: "replay" | "discard" | "release" | "edit";
-            readonly limit: number | null;
-            /** @description steps by what became of them */
-            readonly outcomes: {
-                readonly [key: string]: number;
-            };
-            /** @description facts per second */
-            readonly rate: number | null;
-            readonly reason: string | null;
-            /** @description of those put back: handled meanwhile, still in their queues, dead again */
-            readonly since: {
-                readonly deadAgain: number;
-                readonly handled: number;
-                readonly waiting: number;
-            };
-            /** @enum {string} */
-            readonly status: "running" | "done" | "cancelled";
-            /** @description facts that it is about */
-            readonly total: number;
-            /** @description why its steps could not be done at the last try */
-            readonly trouble: string | null;
-            /** @description the operator */
-            readonly who: string;
-        };
-        /**
-         * @example {
-         *       "repairs": [
-         *         {
-         *           "id": "01a21050-0000-7000-8000-000000000001",
-         *           "kind": "replay",
-         *           "filter": {
-         *             "filter": {
-         *               "code": "handler_failed"
-         *             }
-         *           },
-         *           "reason": "mended by release 12",
-         *           "who": "0c412bd9-2f43-4d3a-8a53-0d5e64f1a001",
-         *           "at": "2026-11-25T05:00:00.000Z",
-         *           "rate": 200,
-         *           "limit": null,
-         *           "acceptOvertaken": false,
-         *           "status": "running",
-         *           "cancelledBy": null,
-         *           "finishedAt": null,
-         *           "trouble": null,
-         *           "total": 10000,
-         *           "done": 2400,
-         *           "outcomes": {
-         *             "put_back": 2400
-         *           },
-         *           "since": {
-         *             "handled": 2381,
-         *             "waiting": 19,
-         *             "deadAgain": 0
-         *           }
-         *         }
-         *       ],
-         *       "next": null
-         *     }
-         */
-        readonly RepairList: {
-            /** @description `before` of the next page; null on the last */
-            readonly next: string | null;
-            readonly repairs: readonly components["schemas"]["Repair"][];
-        };
-        /**
-         * @example {
-         *       "total": 10000,
-         *       "keys": 500,
-         *       "ids": [
-         *         "42",
-         *         "43"
-         *       ],
-         *       "through": "booking.retry.v1",
-         *       "ways": [
-         *         {
-         *           "subscription": "booking",
-         *           "handler": "BookingHandlers.accept",
-         *           "fact": "RideAccepted",
-         *           "topic": "rides.v1",
-         *           "count": 10000,
-         *           "keys": 500
-         *         }
-         *       ],
-         *       "warnings": [
-         *         {
-         *           "code": "others_wait_behind",
-         *           "keys": 12,
-         *           "facts": 31
-         *         }
-         *       ]
-         *     }
-         */
-        readonly RepairPlan: {
-            /** @description the first ones, in the order in which they would go */
-            readonly ids: readonly string[];
-            readonly keys: number;
-            /** @description the topic that carries what is put back */
-            readonly through: string;
-            readonly total: number;
-            readonly warnings: readonly {
-                /** @enum {string} */
-                readonly code: "overtaken" | "earlier_left_out" | "held_by_another" | "others_wait_behind" | "in_another_repair";
-                readonly facts: number;
-                readonly keys: number;
-            }[];
-            readonly ways: readonly {
-                readonly count: number;
-                readonly fact: string;
-                readonly handler: string;
-                readonly keys: number;
-                readonly subscription: string;
-                readonly topic: string;
-            }[];
-        };
-        readonly RideOutcome: {
+        RideOutcome: {
             /** @description how often the service heard of an end: once */
-            readonly endings: number;
+            endings: number;
             /** @description null: it goes on */
-            readonly outcome: ("completed" | "cancelled" | "unfulfilled") | null;
-            readonly rideId: components["schemas"]["Id"];
+            outcome: ("completed" | "cancelled" | "unfulfilled") | null;
+            rideId: components["schemas"]["Id"];
         };
         /**
          * Format: date-time
          * @description ISO 8601, UTC
          * @example 2026-11-25T04:12:08.120Z
          */
-        readonly Time: string;
+        Time: string;
         /** @description something that keeps a part of the service from its work */
-        readonly Trouble: {
+        Trouble: {
             /** @enum {string} */
-            readonly code: "starting" | "draining" | "database_unreachable" | "migrations_missing" | "broker_unreachable" | "broker_refuses" | "topic_missing" | "consumer_not_joined" | "consumer_silent" | "waits_in_place" | "parking_impossible" | "unit_stuck" | "partition_stuck" | "relay_failing" | "relay_stuck" | "producer_failing" | "sweep_failing" | "redis_unreachable";
-            readonly part: string;
-            readonly since: components["schemas"]["Time"];
-            readonly todo: string;
-            readonly what: string;
+            code: "starting" | "draining" | "database_unreachable" | "migrations_missing" | "broker_unreachable" | "broker_refuses" | "topic_missing" | "consumer_not_joined" | "consumer_silent" | "waits_in_place" | "parking_impossible" | "unit_stuck" | "partition_stuck" | "relay_failing" | "relay_stuck" | "producer_failing" | "sweep_failing" | "redis_unreachable";
+            part: string;
+            since: components["schemas"]["Time"];
+            todo: string;
+            what: string;
         };
     };
     responses: {
         /** @description `booking_not_found` */
-        readonly booking_not_found: {
+        booking_not_found: {
             headers: {
-                readonly "x-correlation-id": components["headers"]["x-correlation-id"];
-                readonly [name: string]: unknown;
+                "x-correlation-id": components["headers"]["x-correlation-id"];
+                [name: string]: unknown;
             };
             content: {
-                readonly "application/problem+json": components["schemas"]["Problem"] & {
+                "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {string} */
-                    readonly code: "booking_not_found";
-                };
-            };
-        };
-        /** @description `dead_letter_not_found` */
-        readonly dead_letter_not_found: {
-            headers: {
-                readonly "x-correlation-id": components["headers"]["x-correlation-id"];
-                readonly [name: string]: unknown;
-            };
-            content: {
-                readonly "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {string} */
-                    readonly code: "dead_letter_not_found";
-                };
-            };
-        };
-        /** @description `edit_not_allowed`, `forbidden` */
-        readonly "edit_not_allowed.forbidden": {
-            headers: {
-                readonly "x-correlation-id": components["headers"]["x-correlation-id"];
-                readonly [name: string]: unknown;
-            };
-            content: {
-                readonly "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {string} */
-                    readonly code: "edit_not_allowed" | "forbidden";
-                };
-            };
-        };
-        /** @description `fact_unknown`, `idempotency_key_reused`, `invalid_fact`, `key_changed` */
-        readonly "fact_unknown.idempotency_key_reused.invalid_fact.key_changed": {
-            headers: {
-                readonly "x-correlation-id": components["headers"]["x-correlation-id"];
-                readonly [name: string]: unknown;
-            };
-            content: {
-                readonly "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {string} */
-                    readonly code: "fact_unknown" | "idempotency_key_reused" | "invalid_fact" | "key_changed";
+                    code: "booking_not_found";
                 };
             };
         };
         /** @description `forbidden` */
-        readonly forbidden: {
+        forbidden: {
             headers: {
-                readonly "x-correlation-id": components["headers"]["x-correlation-id"];
-                readonly [name: string]: unknown;
+                "x-correlation-id": components["headers"]["x-correlation-id"];
+                [name: string]: unknown;
             };
             content: {
-                readonly "application/problem+json": components["schemas"]["Problem"] & {
+                "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {string} */
-                    readonly code: "forbidden";
-                };
-            };
-        };
-        /** @description `idempotency_key_missing`, `invalid_request`, `malformed_request` */
-        readonly "idempotency_key_missing.invalid_request.malformed_request": {
-            headers: {
-                readonly "x-correlation-id": components["headers"]["x-correlation-id"];
-                readonly [name: string]: unknown;
-            };
-            content: {
-                readonly "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {string} */
-                    readonly code: "idempotency_key_missing" | "invalid_request" | "malformed_request";
-                };
-            };
-        };
-        /** @description `idempotency_key_reused` */
-        readonly idempotency_key_reused: {
-            headers: {
-                readonly "x-correlation-id": components["headers"]["x-correlation-id"];
-                readonly [name: string]: unknown;
-            };
-            content: {
-                readonly "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {string} */
-                    readonly code: "idempotency_key_reused";
+                    code: "forbidden";
                 };
             };
         };
         /** @description `internal_error` */
-        readonly internal_error: {
+        internal_error: {
             headers: {
-                readonly "x-correlation-id": components["headers"]["x-correlation-id"];
-                readonly [name: string]: unknown;
+                "x-correlation-id": components["headers"]["x-correlation-id"];
+                [name: string]: unknown;
             };
             content: {
-                readonly "application/problem+json": components["schemas"]["Problem"] & {
+                "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {string} */
-                    readonly code: "internal_error";
+                    code: "internal_error";
                 };
             };
         };
         /** @description `invalid_request`, `malformed_request` */
-        readonly "invalid_request.malformed_request": {
+        "invalid_request.malformed_request": {
             headers: {
-                readonly "x-correlation-id": components["headers"]["x-correlation-id"];
-                readonly [name: string]: unknown;
+                "x-correlation-id": components["headers"]["x-correlation-id"];
+                [name: string]: unknown;
             };
             content: {
-                readonly "application/problem+json": components["schemas"]["Problem"] & {
+                "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {string} */
-                    readonly code: "invalid_request" | "malformed_request";
-                };
-            };
-        };
-        /** @description `key_in_use`, `not_dead`, `overtaken` */
-        readonly "key_in_use.not_dead.overtaken": {
-            headers: {
-                readonly "x-correlation-id": components["headers"]["x-correlation-id"];
-                readonly [name: string]: unknown;
-            };
-            content: {
-                readonly "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {string} */
-                    readonly code: "key_in_use" | "not_dead" | "overtaken";
+                    code: "invalid_request" | "malformed_request";
                 };
             };
         };
         /** @description `method_not_allowed` */
-        readonly method_not_allowed: {
+        method_not_allowed: {
             headers: {
-                readonly "x-correlation-id": components["headers"]["x-correlation-id"];
-                readonly [name: string]: unknown;
+                "x-correlation-id": components["headers"]["x-correlation-id"];
+                [name: string]: unknown;
             };
             content: {
-                readonly "application/problem+json": components["schemas"]["Problem"] & {
+                "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {string} */
-                    readonly code: "method_not_allowed";
+                    code: "method_not_allowed";
                 };
             };
         };
         /** @description `needs_restart` */
-        readonly needs_restart: {
+        needs_restart: {
             headers: {
-                readonly "x-correlation-id": components["headers"]["x-correlation-id"];
-                readonly [name: string]: unknown;
+                "x-correlation-id": components["headers"]["x-correlation-id"];
+                [name: string]: unknown;
             };
             content: {
-                readonly "application/problem+json": components["schemas"]["Problem"] & {
+                "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {string} */
-                    readonly code: "needs_restart";
+                    code: "needs_restart";
                 } & {
                     /** @description counts, and ages in milliseconds, by the name of the part */
-                    readonly figures: {
-                        readonly [key: string]: {
-                            readonly [key: string]: number | null;
+                    figures: {
+                        [key: string]: {
+                            [key: string]: number | null;
                         };
                     };
-                    readonly troubles: readonly components["schemas"]["Trouble"][];
+                    troubles: components["schemas"]["Trouble"][];
                 };
             };
         };
         /** @description `not_ready` */
-        readonly not_ready: {
+        not_ready: {
             headers: {
-                readonly "x-correlation-id": components["headers"]["x-correlation-id"];
-                readonly [name: string]: unknown;
+                "x-correlation-id": components["headers"]["x-correlation-id"];
+                [name: string]: unknown;
             };
             content: {
-                readonly "application/problem+json": components["schemas"]["Problem"] & {
+                "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {string} */
-                    readonly code: "not_ready";
+                    code: "not_ready";
                 } & {
                     /** @description counts, and ages in milliseconds, by the name of the part */
-                    readonly figures: {
-                        readonly [key: string]: {
-                            readonly [key: string]: number | null;
+                    figures: {
+                        [key: string]: {
+                            [key: string]: number | null;
                         };
                     };
-                    readonly troubles: readonly components["schemas"]["Trouble"][];
+                    troubles: components["schemas"]["Trouble"][];
                 };
             };
         };
         /** @description `not_started` */
-        readonly not_started: {
+        not_started: {
             headers: {
-                readonly "x-correlation-id": components["headers"]["x-correlation-id"];
-                readonly [name: string]: unknown;
+                "x-correlation-id": components["headers"]["x-correlation-id"];
+                [name: string]: unknown;
             };
             content: {
-                readonly "application/problem+json": components["schemas"]["Problem"] & {
+                "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {string} */
-                    readonly code: "not_started";
+                    code: "not_started";
                 } & {
                     /** @description counts, and ages in milliseconds, by the name of the part */
-                    readonly figures: {
-                        readonly [key: string]: {
-                            readonly [key: string]: number | null;
+                    figures: {
+                        [key: string]: {
+                            [key: string]: number | null;
                         };
                     };
-                    readonly troubles: readonly components["schemas"]["Trouble"][];
-                };
-            };
-        };
-        /** @description `overtaken` */
-        readonly overtaken: {
-            headers: {
-                readonly "x-correlation-id": components["headers"]["x-correlation-id"];
-                readonly [name: string]: unknown;
-            };
-            content: {
-                readonly "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {string} */
-                    readonly code: "overtaken";
-                };
-            };
-        };
-        /** @description `repair_not_found` */
-        readonly repair_not_found: {
-            headers: {
-                readonly "x-correlation-id": components["headers"]["x-correlation-id"];
-                readonly [name: string]: unknown;
-            };
-            content: {
-                readonly "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {string} */
-                    readonly code: "repair_not_found";
+                    troubles: components["schemas"]["Trouble"][];
                 };
             };
         };
         /** @description `temporarily_unavailable` */
-        readonly temporarily_unavailable: {
+        temporarily_unavailable: {
             headers: {
-                readonly "Retry-After": components["headers"]["Retry-After"];
-                readonly "x-correlation-id": components["headers"]["x-correlation-id"];
-                readonly [name: string]: unknown;
+                "Retry-After": components["headers"]["Retry-After"];
+                "x-correlation-id": components["headers"]["x-correlation-id"];
+                [name: string]: unknown;
             };
             content: {
-                readonly "application/problem+json": components["schemas"]["Problem"] & {
+                "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {string} */
-                    readonly code: "temporarily_unavailable";
+                    code: "temporarily_unavailable";
                 };
             };
         };
         /** @description `too_large` */
-        readonly too_large: {
+        too_large: {
             headers: {
-                readonly "x-correlation-id": components["headers"]["x-correlation-id"];
-                readonly [name: string]: unknown;
+                "x-correlation-id": components["headers"]["x-correlation-id"];
+                [name: string]: unknown;
             };
             content: {
-                readonly "application/problem+json": components["schemas"]["Problem"] & {
+                "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {string} */
-                    readonly code: "too_large";
+                    code: "too_large";
                 };
             };
         };
         /** @description `unauthenticated` */
-        readonly unauthenticated: {
+        unauthenticated: {
             headers: {
-                readonly "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                readonly "x-correlation-id": components["headers"]["x-correlation-id"];
-                readonly [name: string]: unknown;
+                "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                "x-correlation-id": components["headers"]["x-correlation-id"];
+                [name: string]: unknown;
             };
             content: {
-                readonly "application/problem+json": components["schemas"]["Problem"] & {
+                "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {string} */
-                    readonly code: "unauthenticated";
+                    code: "unauthenticated";
                 };
             };
         };
         /** @description `unknown_route` */
-        readonly unknown_route: {
+        unknown_route: {
             headers: {
-                readonly "x-correlation-id": components["headers"]["x-correlation-id"];
-                readonly [name: string]: unknown;
+                "x-correlation-id": components["headers"]["x-correlation-id"];
+                [name: string]: unknown;
             };
             content: {
-                readonly "application/problem+json": components["schemas"]["Problem"] & {
+                "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {string} */
-                    readonly code: "unknown_route";
+                    code: "unknown_route";
                 };
             };
         };
         /** @description `unsupported_media_type` */
-        readonly unsupported_media_type: {
+        unsupported_media_type: {
             headers: {
-                readonly "x-correlation-id": components["headers"]["x-correlation-id"];
-                readonly [name: string]: unknown;
+                "x-correlation-id": components["headers"]["x-correlation-id"];
+                [name: string]: unknown;
             };
             content: {
-                readonly "application/problem+json": components["schemas"]["Problem"] & {
+                "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {string} */
-                    readonly code: "unsupported_media_type";
+                    code: "unsupported_media_type";
                 };
             };
         };
@@ -1123,642 +659,1015 @@ export interface components {
     requestBodies: never;
     headers: {
         /** @description true when the request was done before, and this is its answer */
-        readonly "Idempotency-Replayed": "true";
+        "Idempotency-Replayed": "true";
         /** @description after so many seconds */
-        readonly "Retry-After": number;
+        "Retry-After": number;
         /** @description how to show who you are */
-        readonly "WWW-Authenticate": string;
+        "WWW-Authenticate": string;
         /** @description what logs and facts of this request carry */
-        readonly "x-correlation-id": string;
+        "x-correlation-id": string;
     };
     pathItems: never;
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    readonly getBooking: {
-        readonly parameters: {
-            readonly query?: {
+    getBooking: {
+        parameters: {
+            query?: {
                 /** @description as it was at this time */
-                readonly at?: string;
+                at?: string;
             };
-            readonly header?: never;
-            readonly path: {
-                readonly rideId: components["schemas"]["Id"];
+            header?: never;
+            path: {
+                rideId: components["schemas"]["Id"];
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description the ride */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly "x-correlation-id": components["headers"]["x-correlation-id"];
-                    readonly [name: string]: unknown;
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Booking"];
+                    "application/json": components["schemas"]["Booking"];
                 };
             };
-            readonly 400: components["responses"]["invalid_request.malformed_request"];
-            readonly 401: components["responses"]["unauthenticated"];
-            readonly 403: components["responses"]["forbidden"];
-            readonly 404: components["responses"]["booking_not_found"];
-            readonly 500: components["responses"]["internal_error"];
-            readonly 503: components["responses"]["temporarily_unavailable"];
+            400: components["responses"]["invalid_request.malformed_request"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["booking_not_found"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["temporarily_unavailable"];
         };
     };
-    readonly getBookingHistory: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
-                readonly rideId: components["schemas"]["Id"];
+    getBookingHistory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                rideId: components["schemas"]["Id"];
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description in their order */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly "x-correlation-id": components["headers"]["x-correlation-id"];
-                    readonly [name: string]: unknown;
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["BookingHistory"];
+                    "application/json": components["schemas"]["BookingHistory"];
                 };
             };
-            readonly 400: components["responses"]["invalid_request.malformed_request"];
-            readonly 401: components["responses"]["unauthenticated"];
-            readonly 403: components["responses"]["forbidden"];
-            readonly 404: components["responses"]["booking_not_found"];
-            readonly 500: components["responses"]["internal_error"];
-            readonly 503: components["responses"]["temporarily_unavailable"];
+            400: components["responses"]["invalid_request.malformed_request"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["booking_not_found"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["temporarily_unavailable"];
         };
     };
-    readonly listDeadLetters: {
-        readonly parameters: {
-            readonly query?: {
+    "DeadLettersController.list": {
+        parameters: {
+            query?: {
                 /** @description `next` of the page before */
-                readonly before?: string;
+                before?: string;
                 /** @description what kind of failure */
-                readonly code?: string;
-                readonly fact?: string;
+                code?: string;
+                fact?: string;
                 /** @description last failed at this time or later */
-                readonly from?: string;
-                readonly handler?: string;
+                from?: string;
+                handler?: string;
                 /** @description as text, or bytes as 0x… */
-                readonly key?: string;
-                readonly limit?: number;
-                readonly status?: "waiting" | "dead" | "replayed" | "discarded" | "all";
+                key?: string;
+                limit?: number;
+                status?: "waiting" | "dead" | "replayed" | "discarded" | "all";
                 /** @description the service, or <service>.<effect> */
-                readonly subscription?: string;
+                subscription?: string;
                 /** @description somewhere in the error or in the value */
-                readonly text?: string;
+                text?: string;
                 /** @description last failed before this time */
-                readonly to?: string;
-                readonly topic?: string;
+                to?: string;
+                topic?: string;
             };
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
-            /** @description a page of them */
-            readonly 200: {
+        requestBody?: never;
+        responses: {
+            200: {
                 headers: {
-                    readonly "x-correlation-id": components["headers"]["x-correlation-id"];
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["DeadLetterList"];
+                    /**
+                     * @example {
+                     *       "letters": [
+                     *         {
+                     *           "id": "42",
+                     *           "status": "dead",
+                     *           "subscription": "booking",
+                     *           "handler": "BookingHandlers.accept",
+                     *           "fact": "RideAccepted",
+                     *           "topic": "rides.v1",
+                     *           "partition": 7,
+                     *           "offset": "118",
+                     *           "key": "01a21044-98be-71cf-a7d5-4bb8552fbabf",
+                     *           "eventId": "01a21044-9a01-7d02-8c11-6a0f5d1e2b3c",
+                     *           "eventTime": "2026-11-25T04:12:08.120Z",
+                     *           "attempts": 5,
+                     *           "code": "handler_failed",
+                     *           "error": "TypeError: Cannot read properties of undefined (reading 'fare')",
+                     *           "failedAt": "2026-11-25T04:12:08.164Z",
+                     *           "lastFailedAt": "2026-11-25T04:17:51.002Z",
+                     *           "diedAt": "2026-11-25T04:17:51.002Z",
+                     *           "keyIs": "held",
+                     *           "overtakenBy": 0
+                     *         }
+                     *       ],
+                     *       "next": "42"
+                     *     }
+                     */
+                    "application/json": unknown;
                 };
             };
-            readonly 400: components["responses"]["invalid_request.malformed_request"];
-            readonly 401: components["responses"]["unauthenticated"];
-            readonly 403: components["responses"]["forbidden"];
-            readonly 500: components["responses"]["internal_error"];
-            readonly 503: components["responses"]["temporarily_unavailable"];
         };
     };
-    readonly getDeadLetter: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
-                readonly id: string;
+    "DeadLettersController.one": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
-            /** @description the letter */
-            readonly 200: {
+        requestBody?: never;
+        responses: {
+            200: {
                 headers: {
-                    readonly "x-correlation-id": components["headers"]["x-correlation-id"];
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["DeadLetter"];
+                    /**
+                     * @example {
+                     *       "id": "42",
+                     *       "status": "dead",
+                     *       "subscription": "booking",
+                     *       "handler": "BookingHandlers.accept",
+                     *       "fact": "RideAccepted",
+                     *       "topic": "rides.v1",
+                     *       "partition": 7,
+                     *       "offset": "118",
+                     *       "key": "01a21044-98be-71cf-a7d5-4bb8552fbabf",
+                     *       "eventId": "01a21044-9a01-7d02-8c11-6a0f5d1e2b3c",
+                     *       "eventTime": "2026-11-25T04:12:08.120Z",
+                     *       "attempts": 5,
+                     *       "code": "handler_failed",
+                     *       "error": "TypeError: Cannot read properties of undefined (reading 'fare')",
+                     *       "failedAt": "2026-11-25T04:12:08.164Z",
+                     *       "lastFailedAt": "2026-11-25T04:17:51.002Z",
+                     *       "diedAt": "2026-11-25T04:17:51.002Z",
+                     *       "keyIs": "held",
+                     *       "overtakenBy": 0,
+                     *       "value": {
+                     *         "json": {
+                     *           "rideId": "01a21044-98be-71cf-a7d5-4bb8552fbabf",
+                     *           "offerId": "…",
+                     *           "driverId": "…"
+                     *         }
+                     *       },
+                     *       "headers": [
+                     *         {
+                     *           "name": "ce_id",
+                     *           "value": "01a21044-9a01-7d02-8c11-6a0f5d1e2b3c"
+                     *         }
+                     *       ],
+                     *       "history": [
+                     *         {
+                     *           "attempt": 5,
+                     *           "at": "2026-11-25T04:17:51.002Z",
+                     *           "code": "handler_failed",
+                     *           "error": "TypeError: Cannot read properties of undefined (reading 'fare')"
+                     *         }
+                     *       ],
+                     *       "lastOvertakenAt": null,
+                     *       "waitingBehind": 3,
+                     *       "deadBefore": 0,
+                     *       "inPlaceOf": null,
+                     *       "repairs": []
+                     *     }
+                     */
+                    "application/json": unknown;
                 };
             };
-            readonly 400: components["responses"]["invalid_request.malformed_request"];
-            readonly 401: components["responses"]["unauthenticated"];
-            readonly 403: components["responses"]["forbidden"];
-            readonly 404: components["responses"]["dead_letter_not_found"];
-            readonly 500: components["responses"]["internal_error"];
-            readonly 503: components["responses"]["temporarily_unavailable"];
+            /** @description `dead_letter_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
         };
     };
-    readonly editDeadLetter: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
+    "DeadLettersController.edit": {
+        parameters: {
+            query?: never;
+            header?: {
                 /** @description the repair’s id: the same one means the same repair, however often it is sent; a dry run needs none */
-                readonly "Idempotency-Key"?: string;
+                "Idempotency-Key"?: string;
             };
-            readonly path: {
-                readonly id: string;
+            path: {
+                id: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": {
+        requestBody: {
+            content: {
+                "application/json": {
                     /** @default false */
-                    readonly acceptOvertaken?: boolean;
+                    acceptOvertaken?: boolean;
                     /** @description the whole fact */
-                    readonly data: {
-                        readonly [key: string]: unknown;
+                    data: {
+                        [key: string]: unknown;
                     };
                     /** @description which fact it is, when the record does not say so */
-                    readonly fact?: string;
-                    readonly reason?: string;
+                    fact?: string;
+                    reason?: string;
                 };
             };
         };
-        readonly responses: {
-            /** @description ordered, and done step by step */
-            readonly 202: {
+        responses: {
+            202: {
                 headers: {
-                    readonly "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
-                    /** @description where to see how far it is */
-                    readonly Location?: string;
-                    readonly "x-correlation-id": components["headers"]["x-correlation-id"];
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Repair"];
+                    /**
+                     * @example {
+                     *       "id": "01a21050-0000-7000-8000-000000000001",
+                     *       "kind": "edit",
+                     *       "filter": {
+                     *         "filter": {
+                     *           "code": "handler_failed"
+                     *         }
+                     *       },
+                     *       "reason": "mended by release 12",
+                     *       "who": "0c412bd9-2f43-4d3a-8a53-0d5e64f1a001",
+                     *       "at": "2026-11-25T05:00:00.000Z",
+                     *       "rate": 200,
+                     *       "limit": null,
+                     *       "acceptOvertaken": false,
+                     *       "status": "running",
+                     *       "cancelledBy": null,
+                     *       "finishedAt": null,
+                     *       "trouble": null,
+                     *       "total": 1,
+                     *       "done": 1,
+                     *       "outcomes": {
+                     *         "edited": 1
+                     *       },
+                     *       "since": {
+                     *         "handled": 2381,
+                     *         "waiting": 19,
+                     *         "deadAgain": 0
+                     *       }
+                     *     }
+                     */
+                    "application/json": unknown;
                 };
             };
-            readonly 400: components["responses"]["idempotency_key_missing.invalid_request.malformed_request"];
-            readonly 401: components["responses"]["unauthenticated"];
-            readonly 403: components["responses"]["edit_not_allowed.forbidden"];
-            readonly 404: components["responses"]["dead_letter_not_found"];
-            readonly 409: components["responses"]["key_in_use.not_dead.overtaken"];
-            readonly 413: components["responses"]["too_large"];
-            readonly 415: components["responses"]["unsupported_media_type"];
-            readonly 422: components["responses"]["fact_unknown.idempotency_key_reused.invalid_fact.key_changed"];
-            readonly 500: components["responses"]["internal_error"];
-            readonly 503: components["responses"]["temporarily_unavailable"];
+            /** @description `edit_not_allowed`: off unless RIDE_DEAD_LETTER_EDIT=allow */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `dead_letter_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `not_dead`, `overtaken`, `key_in_use` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid_fact`, `key_changed`, `fact_unknown`, `idempotency_key_reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
         };
     };
-    readonly discardDeadLetters: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
+    "DeadLettersController.discard": {
+        parameters: {
+            query?: never;
+            header?: {
                 /** @description the repair’s id: the same one means the same repair, however often it is sent; a dry run needs none */
-                readonly "Idempotency-Key"?: string;
+                "Idempotency-Key"?: string;
             };
-            readonly path?: never;
-            readonly cookie?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": {
+        requestBody: {
+            content: {
+                "application/json": {
                     /** @enum {boolean} */
-                    readonly all?: true;
+                    all?: true;
                     /**
                      * @description only tell what would go where
                      * @default false
                      */
-                    readonly dryRun?: boolean;
-                    readonly filter?: {
+                    dryRun?: boolean;
+                    filter?: {
                         /**
                          * @description what kind of failure
                          * @example handler_failed
                          */
-                        readonly code?: string;
+                        code?: string;
                         /** @example RideAccepted */
-                        readonly fact?: string;
+                        fact?: string;
                         /**
                          * Format: date-time
                          * @description last failed at this time or later
                          * @example 2026-11-25T04:00:00Z
                          */
-                        readonly from?: string;
+                        from?: string;
                         /** @example BookingHandlers.accept */
-                        readonly handler?: string;
+                        handler?: string;
                         /** @description as text, or bytes as 0x… */
-                        readonly key?: string;
+                        key?: string;
                         /** @description the service, or <service>.<effect> */
-                        readonly subscription?: string;
+                        subscription?: string;
                         /** @description somewhere in the error or in the value */
-                        readonly text?: string;
+                        text?: string;
                         /**
                          * Format: date-time
                          * @description last failed before this time
                          * @example 2026-11-25T04:00:00Z
                          */
-                        readonly to?: string;
+                        to?: string;
                         /** @example rides.v1 */
-                        readonly topic?: string;
+                        topic?: string;
                     };
-                    readonly ids?: readonly string[];
+                    ids?: string[];
                     /** @description at most so many, those that stand first */
-                    readonly limit?: number;
+                    limit?: number;
                     /** @description facts per second */
-                    readonly rate?: number;
-                    readonly reason: string;
+                    rate?: number;
+                    reason: string;
                 };
             };
         };
-        readonly responses: {
-            /** @description of a dry run: what would go where; nothing is done */
-            readonly 200: {
+        responses: {
+            /** @description dryRun: what would go where; nothing is done */
+            200: {
                 headers: {
-                    readonly "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
-                    readonly "x-correlation-id": components["headers"]["x-correlation-id"];
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["RepairPlan"];
+                    /**
+                     * @example {
+                     *       "total": 10000,
+                     *       "keys": 500,
+                     *       "ids": [
+                     *         "42",
+                     *         "43"
+                     *       ],
+                     *       "through": "booking.retry.v1",
+                     *       "ways": [
+                     *         {
+                     *           "subscription": "booking",
+                     *           "handler": "BookingHandlers.accept",
+                     *           "fact": "RideAccepted",
+                     *           "topic": "rides.v1",
+                     *           "count": 10000,
+                     *           "keys": 500
+                     *         }
+                     *       ],
+                     *       "warnings": [
+                     *         {
+                     *           "code": "others_wait_behind",
+                     *           "keys": 12,
+                     *           "facts": 31
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": unknown;
                 };
             };
-            /** @description ordered, and done step by step */
-            readonly 202: {
+            /** @description ordered, and done step by step; Location tells how far it is */
+            202: {
                 headers: {
-                    readonly "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
-                    /** @description where to see how far it is */
-                    readonly Location?: string;
-                    readonly "x-correlation-id": components["headers"]["x-correlation-id"];
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Repair"];
+                    /**
+                     * @example {
+                     *       "id": "01a21050-0000-7000-8000-000000000001",
+                     *       "kind": "replay",
+                     *       "filter": {
+                     *         "filter": {
+                     *           "code": "handler_failed"
+                     *         }
+                     *       },
+                     *       "reason": "mended by release 12",
+                     *       "who": "0c412bd9-2f43-4d3a-8a53-0d5e64f1a001",
+                     *       "at": "2026-11-25T05:00:00.000Z",
+                     *       "rate": 200,
+                     *       "limit": null,
+                     *       "acceptOvertaken": false,
+                     *       "status": "running",
+                     *       "cancelledBy": null,
+                     *       "finishedAt": null,
+                     *       "trouble": null,
+                     *       "total": 10000,
+                     *       "done": 2400,
+                     *       "outcomes": {
+                     *         "put_back": 2400
+                     *       },
+                     *       "since": {
+                     *         "handled": 2381,
+                     *         "waiting": 19,
+                     *         "deadAgain": 0
+                     *       }
+                     *     }
+                     */
+                    "application/json": unknown;
                 };
             };
-            readonly 400: components["responses"]["idempotency_key_missing.invalid_request.malformed_request"];
-            readonly 401: components["responses"]["unauthenticated"];
-            readonly 403: components["responses"]["forbidden"];
-            readonly 413: components["responses"]["too_large"];
-            readonly 415: components["responses"]["unsupported_media_type"];
-            readonly 422: components["responses"]["idempotency_key_reused"];
-            readonly 500: components["responses"]["internal_error"];
-            readonly 503: components["responses"]["temporarily_unavailable"];
+            /** @description `idempotency_key_reused`: for another repair */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
         };
     };
-    readonly countDeadLetters: {
-        readonly parameters: {
-            readonly query?: {
+    "DeadLettersController.groups": {
+        parameters: {
+            query?: {
                 /** @description what kind of failure */
-                readonly code?: string;
-                readonly fact?: string;
+                code?: string;
+                fact?: string;
                 /** @description last failed at this time or later */
-                readonly from?: string;
-                readonly handler?: string;
+                from?: string;
+                handler?: string;
                 /** @description as text, or bytes as 0x… */
-                readonly key?: string;
-                readonly status?: "waiting" | "dead" | "replayed" | "discarded" | "all";
+                key?: string;
+                status?: "waiting" | "dead" | "replayed" | "discarded" | "all";
                 /** @description the service, or <service>.<effect> */
-                readonly subscription?: string;
+                subscription?: string;
                 /** @description somewhere in the error or in the value */
-                readonly text?: string;
+                text?: string;
                 /** @description last failed before this time */
-                readonly to?: string;
-                readonly topic?: string;
+                to?: string;
+                topic?: string;
             };
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
-            /** @description groups of those that failed alike */
-            readonly 200: {
+        requestBody?: never;
+        responses: {
+            200: {
                 headers: {
-                    readonly "x-correlation-id": components["headers"]["x-correlation-id"];
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": readonly components["schemas"]["DeadLetterGroup"][];
+                    /**
+                     * @example [
+                     *       {
+                     *         "subscription": "booking",
+                     *         "handler": "BookingHandlers.accept",
+                     *         "fact": "RideAccepted",
+                     *         "code": "handler_failed",
+                     *         "count": 10000,
+                     *         "keys": 500,
+                     *         "first": "2026-11-25T04:12:08.164Z",
+                     *         "last": "2026-11-25T04:17:51.002Z",
+                     *         "error": "TypeError: Cannot read properties of undefined (reading 'fare')",
+                     *         "newest": "10041"
+                     *       }
+                     *     ]
+                     */
+                    "application/json": unknown;
                 };
             };
-            readonly 400: components["responses"]["invalid_request.malformed_request"];
-            readonly 401: components["responses"]["unauthenticated"];
-            readonly 403: components["responses"]["forbidden"];
-            readonly 500: components["responses"]["internal_error"];
-            readonly 503: components["responses"]["temporarily_unavailable"];
         };
     };
-    readonly releaseDeadLetters: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
+    "DeadLettersController.release": {
+        parameters: {
+            query?: never;
+            header?: {
                 /** @description the repair’s id: the same one means the same repair, however often it is sent; a dry run needs none */
-                readonly "Idempotency-Key"?: string;
+                "Idempotency-Key"?: string;
             };
-            readonly path?: never;
-            readonly cookie?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": {
+        requestBody: {
+            content: {
+                "application/json": {
                     /** @enum {boolean} */
-                    readonly all?: true;
+                    all?: true;
                     /**
                      * @description only tell what would go where
                      * @default false
                      */
-                    readonly dryRun?: boolean;
-                    readonly filter?: {
+                    dryRun?: boolean;
+                    filter?: {
                         /**
                          * @description what kind of failure
                          * @example handler_failed
                          */
-                        readonly code?: string;
+                        code?: string;
                         /** @example RideAccepted */
-                        readonly fact?: string;
+                        fact?: string;
                         /**
                          * Format: date-time
                          * @description last failed at this time or later
                          * @example 2026-11-25T04:00:00Z
                          */
-                        readonly from?: string;
+                        from?: string;
                         /** @example BookingHandlers.accept */
-                        readonly handler?: string;
+                        handler?: string;
                         /** @description as text, or bytes as 0x… */
-                        readonly key?: string;
+                        key?: string;
                         /** @description the service, or <service>.<effect> */
-                        readonly subscription?: string;
+                        subscription?: string;
                         /** @description somewhere in the error or in the value */
-                        readonly text?: string;
+                        text?: string;
                         /**
                          * Format: date-time
                          * @description last failed before this time
                          * @example 2026-11-25T04:00:00Z
                          */
-                        readonly to?: string;
+                        to?: string;
                         /** @example rides.v1 */
-                        readonly topic?: string;
+                        topic?: string;
                     };
-                    readonly ids?: readonly string[];
+                    ids?: string[];
                     /** @description at most so many, those that stand first */
-                    readonly limit?: number;
+                    limit?: number;
                     /** @description facts per second */
-                    readonly rate?: number;
-                    readonly reason?: string;
+                    rate?: number;
+                    reason?: string;
                 };
             };
         };
-        readonly responses: {
-            /** @description of a dry run: what would go where; nothing is done */
-            readonly 200: {
+        responses: {
+            /** @description dryRun: what would go where; nothing is done */
+            200: {
                 headers: {
-                    readonly "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
-                    readonly "x-correlation-id": components["headers"]["x-correlation-id"];
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["RepairPlan"];
+                    /**
+                     * @example {
+                     *       "total": 10000,
+                     *       "keys": 500,
+                     *       "ids": [
+                     *         "42",
+                     *         "43"
+                     *       ],
+                     *       "through": "booking.retry.v1",
+                     *       "ways": [
+                     *         {
+                     *           "subscription": "booking",
+                     *           "handler": "BookingHandlers.accept",
+                     *           "fact": "RideAccepted",
+                     *           "topic": "rides.v1",
+                     *           "count": 10000,
+                     *           "keys": 500
+                     *         }
+                     *       ],
+                     *       "warnings": [
+                     *         {
+                     *           "code": "others_wait_behind",
+                     *           "keys": 12,
+                     *           "facts": 31
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": unknown;
                 };
             };
-            /** @description ordered, and done step by step */
-            readonly 202: {
+            /** @description ordered, and done step by step; Location tells how far it is */
+            202: {
                 headers: {
-                    readonly "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
-                    /** @description where to see how far it is */
-                    readonly Location?: string;
-                    readonly "x-correlation-id": components["headers"]["x-correlation-id"];
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Repair"];
+                    /**
+                     * @example {
+                     *       "id": "01a21050-0000-7000-8000-000000000001",
+                     *       "kind": "replay",
+                     *       "filter": {
+                     *         "filter": {
+                     *           "code": "handler_failed"
+                     *         }
+                     *       },
+                     *       "reason": "mended by release 12",
+                     *       "who": "0c412bd9-2f43-4d3a-8a53-0d5e64f1a001",
+                     *       "at": "2026-11-25T05:00:00.000Z",
+                     *       "rate": 200,
+                     *       "limit": null,
+                     *       "acceptOvertaken": false,
+                     *       "status": "running",
+                     *       "cancelledBy": null,
+                     *       "finishedAt": null,
+                     *       "trouble": null,
+                     *       "total": 10000,
+                     *       "done": 2400,
+                     *       "outcomes": {
+                     *         "put_back": 2400
+                     *       },
+                     *       "since": {
+                     *         "handled": 2381,
+                     *         "waiting": 19,
+                     *         "deadAgain": 0
+                     *       }
+                     *     }
+                     */
+                    "application/json": unknown;
                 };
             };
-            readonly 400: components["responses"]["idempotency_key_missing.invalid_request.malformed_request"];
-            readonly 401: components["responses"]["unauthenticated"];
-            readonly 403: components["responses"]["forbidden"];
-            readonly 413: components["responses"]["too_large"];
-            readonly 415: components["responses"]["unsupported_media_type"];
-            readonly 422: components["responses"]["idempotency_key_reused"];
-            readonly 500: components["responses"]["internal_error"];
-            readonly 503: components["responses"]["temporarily_unavailable"];
+            /** @description `idempotency_key_reused`: for another repair */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
         };
     };
-    readonly listRepairs: {
-        readonly parameters: {
-            readonly query?: {
-                readonly before?: string;
-                readonly limit?: number;
+    "RepairsController.list": {
+        parameters: {
+            query?: {
+                before?: string;
+                limit?: number;
             };
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
-            /** @description a page of them */
-            readonly 200: {
+        requestBody?: never;
+        responses: {
+            200: {
                 headers: {
-                    readonly "x-correlation-id": components["headers"]["x-correlation-id"];
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["RepairList"];
+                    /**
+                     * @example {
+                     *       "repairs": [
+                     *         {
+                     *           "id": "01a21050-0000-7000-8000-000000000001",
+                     *           "kind": "replay",
+                     *           "filter": {
+                     *             "filter": {
+                     *               "code": "handler_failed"
+                     *             }
+                     *           },
+                     *           "reason": "mended by release 12",
+                     *           "who": "0c412bd9-2f43-4d3a-8a53-0d5e64f1a001",
+                     *           "at": "2026-11-25T05:00:00.000Z",
+                     *           "rate": 200,
+                     *           "limit": null,
+                     *           "acceptOvertaken": false,
+                     *           "status": "running",
+                     *           "cancelledBy": null,
+                     *           "finishedAt": null,
+                     *           "trouble": null,
+                     *           "total": 10000,
+                     *           "done": 2400,
+                     *           "outcomes": {
+                     *             "put_back": 2400
+                     *           },
+                     *           "since": {
+                     *             "handled": 2381,
+                     *             "waiting": 19,
+                     *             "deadAgain": 0
+                     *           }
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
+                    "application/json": unknown;
                 };
             };
-            readonly 400: components["responses"]["invalid_request.malformed_request"];
-            readonly 401: components["responses"]["unauthenticated"];
-            readonly 403: components["responses"]["forbidden"];
-            readonly 500: components["responses"]["internal_error"];
-            readonly 503: components["responses"]["temporarily_unavailable"];
         };
     };
-    readonly getRepair: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
-                readonly id: components["schemas"]["Id"];
+    "RepairsController.one": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
-            /** @description the repair */
-            readonly 200: {
+        requestBody?: never;
+        responses: {
+            200: {
                 headers: {
-                    readonly "x-correlation-id": components["headers"]["x-correlation-id"];
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Repair"];
+                    /**
+                     * @example {
+                     *       "id": "01a21050-0000-7000-8000-000000000001",
+                     *       "kind": "replay",
+                     *       "filter": {
+                     *         "filter": {
+                     *           "code": "handler_failed"
+                     *         }
+                     *       },
+                     *       "reason": "mended by release 12",
+                     *       "who": "0c412bd9-2f43-4d3a-8a53-0d5e64f1a001",
+                     *       "at": "2026-11-25T05:00:00.000Z",
+                     *       "rate": 200,
+                     *       "limit": null,
+                     *       "acceptOvertaken": false,
+                     *       "status": "running",
+                     *       "cancelledBy": null,
+                     *       "finishedAt": null,
+                     *       "trouble": null,
+                     *       "total": 10000,
+                     *       "done": 2400,
+                     *       "outcomes": {
+                     *         "put_back": 2400
+                     *       },
+                     *       "since": {
+                     *         "handled": 2381,
+                     *         "waiting": 19,
+                     *         "deadAgain": 0
+                     *       }
+                     *     }
+                     */
+                    "application/json": unknown;
                 };
             };
-            readonly 400: components["responses"]["invalid_request.malformed_request"];
-            readonly 401: components["responses"]["unauthenticated"];
-            readonly 403: components["responses"]["forbidden"];
-            readonly 404: components["responses"]["repair_not_found"];
-            readonly 500: components["responses"]["internal_error"];
-            readonly 503: components["responses"]["temporarily_unavailable"];
+            /** @description `repair_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
         };
     };
-    readonly cancelRepair: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
-                readonly id: components["schemas"]["Id"];
+    "RepairsController.cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
-            /** @description the repair as it is now */
-            readonly 200: {
+        requestBody?: never;
+        responses: {
+            200: {
                 headers: {
-                    readonly "x-correlation-id": components["headers"]["x-correlation-id"];
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Repair"];
+                    /**
+                     * @example {
+                     *       "id": "01a21050-0000-7000-8000-000000000001",
+                     *       "kind": "replay",
+                     *       "filter": {
+                     *         "filter": {
+                     *           "code": "handler_failed"
+                     *         }
+                     *       },
+                     *       "reason": "mended by release 12",
+                     *       "who": "0c412bd9-2f43-4d3a-8a53-0d5e64f1a001",
+                     *       "at": "2026-11-25T05:00:00.000Z",
+                     *       "rate": 200,
+                     *       "limit": null,
+                     *       "acceptOvertaken": false,
+                     *       "status": "cancelled",
+                     *       "cancelledBy": null,
+                     *       "finishedAt": null,
+                     *       "trouble": null,
+                     *       "total": 10000,
+                     *       "done": 2400,
+                     *       "outcomes": {
+                     *         "put_back": 2400
+                     *       },
+                     *       "since": {
+                     *         "handled": 2381,
+                     *         "waiting": 19,
+                     *         "deadAgain": 0
+                     *       }
+                     *     }
+                     */
+                    "application/json": unknown;
                 };
             };
-            readonly 400: components["responses"]["invalid_request.malformed_request"];
-            readonly 401: components["responses"]["unauthenticated"];
-            readonly 403: components["responses"]["forbidden"];
-            readonly 404: components["responses"]["repair_not_found"];
-            readonly 500: components["responses"]["internal_error"];
-            readonly 503: components["responses"]["temporarily_unavailable"];
+            /** @description `repair_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
         };
     };
-    readonly replayDeadLetters: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
+    "DeadLettersController.replay": {
+        parameters: {
+            query?: never;
+            header?: {
                 /** @description the repair’s id: the same one means the same repair, however often it is sent; a dry run needs none */
-                readonly "Idempotency-Key"?: string;
+                "Idempotency-Key"?: string;
             };
-            readonly path?: never;
-            readonly cookie?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": {
+        requestBody: {
+            content: {
+                "application/json": {
                     /**
                      * @description also those of whose keys later facts have been handled; the dry run tells which
                      * @default false
                      */
-                    readonly acceptOvertaken?: boolean;
+                    acceptOvertaken?: boolean;
                     /** @enum {boolean} */
-                    readonly all?: true;
+                    all?: true;
                     /**
                      * @description only tell what would go where
                      * @default false
                      */
-                    readonly dryRun?: boolean;
-                    readonly filter?: {
+                    dryRun?: boolean;
+                    filter?: {
                         /**
                          * @description what kind of failure
                          * @example handler_failed
                          */
-                        readonly code?: string;
+                        code?: string;
                         /** @example RideAccepted */
-                        readonly fact?: string;
+                        fact?: string;
                         /**
                          * Format: date-time
                          * @description last failed at this time or later
                          * @example 2026-11-25T04:00:00Z
                          */
-                        readonly from?: string;
+                        from?: string;
                         /** @example BookingHandlers.accept */
-                        readonly handler?: string;
+                        handler?: string;
                         /** @description as text, or bytes as 0x… */
-                        readonly key?: string;
+                        key?: string;
                         /** @description the service, or <service>.<effect> */
-                        readonly subscription?: string;
+                        subscription?: string;
                         /** @description somewhere in the error or in the value */
-                        readonly text?: string;
+                        text?: string;
                         /**
                          * Format: date-time
                          * @description last failed before this time
                          * @example 2026-11-25T04:00:00Z
                          */
-                        readonly to?: string;
+                        to?: string;
                         /** @example rides.v1 */
-                        readonly topic?: string;
+                        topic?: string;
                     };
-                    readonly ids?: readonly string[];
+                    ids?: string[];
                     /** @description at most so many, those that stand first */
-                    readonly limit?: number;
+                    limit?: number;
                     /** @description facts per second */
-                    readonly rate?: number;
-                    readonly reason?: string;
+                    rate?: number;
+                    reason?: string;
                 };
             };
         };
-        readonly responses: {
-            /** @description of a dry run: what would go where; nothing is done */
-            readonly 200: {
+        responses: {
+            /** @description dryRun: what would go where; nothing is done */
+            200: {
                 headers: {
-                    readonly "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
-                    readonly "x-correlation-id": components["headers"]["x-correlation-id"];
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["RepairPlan"];
+                    /**
+                     * @example {
+                     *       "total": 10000,
+                     *       "keys": 500,
+                     *       "ids": [
+                     *         "42",
+                     *         "43"
+                     *       ],
+                     *       "through": "booking.retry.v1",
+                     *       "ways": [
+                     *         {
+                     *           "subscription": "booking",
+                     *           "handler": "BookingHandlers.accept",
+                     *           "fact": "RideAccepted",
+                     *           "topic": "rides.v1",
+                     *           "count": 10000,
+                     *           "keys": 500
+                     *         }
+                     *       ],
+                     *       "warnings": [
+                     *         {
+                     *           "code": "others_wait_behind",
+                     *           "keys": 12,
+                     *           "facts": 31
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": unknown;
                 };
             };
-            /** @description ordered, and done step by step */
-            readonly 202: {
+            /** @description ordered, and done step by step; Location tells how far it is */
+            202: {
                 headers: {
-                    readonly "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
-                    /** @description where to see how far it is */
-                    readonly Location?: string;
-                    readonly "x-correlation-id": components["headers"]["x-correlation-id"];
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Repair"];
+                    /**
+                     * @example {
+                     *       "id": "01a21050-0000-7000-8000-000000000001",
+                     *       "kind": "replay",
+                     *       "filter": {
+                     *         "filter": {
+                     *           "code": "handler_failed"
+                     *         }
+                     *       },
+                     *       "reason": "mended by release 12",
+                     *       "who": "0c412bd9-2f43-4d3a-8a53-0d5e64f1a001",
+                     *       "at": "2026-11-25T05:00:00.000Z",
+                     *       "rate": 200,
+                     *       "limit": null,
+                     *       "acceptOvertaken": false,
+                     *       "status": "running",
+                     *       "cancelledBy": null,
+                     *       "finishedAt": null,
+                     *       "trouble": null,
+                     *       "total": 10000,
+                     *       "done": 2400,
+                     *       "outcomes": {
+                     *         "put_back": 2400
+                     *       },
+                     *       "since": {
+                     *         "handled": 2381,
+                     *         "waiting": 19,
+                     *         "deadAgain": 0
+                     *       }
+                     *     }
+                     */
+                    "application/json": unknown;
                 };
             };
-            readonly 400: components["responses"]["idempotency_key_missing.invalid_request.malformed_request"];
-            readonly 401: components["responses"]["unauthenticated"];
-            readonly 403: components["responses"]["forbidden"];
-            readonly 409: components["responses"]["overtaken"];
-            readonly 413: components["responses"]["too_large"];
-            readonly 415: components["responses"]["unsupported_media_type"];
-            readonly 422: components["responses"]["idempotency_key_reused"];
-            readonly 500: components["responses"]["internal_error"];
-            readonly 503: components["responses"]["temporarily_unavailable"];
+            /** @description `overtaken`: later facts of their keys have been handled since */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `idempotency_key_reused`: for another repair */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
         };
     };
-    readonly getLiveness: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    getLiveness: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description nothing that a restart would mend */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly "x-correlation-id": components["headers"]["x-correlation-id"];
-                    readonly [name: string]: unknown;
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
+                    [name: string]: unknown;
                 };
                 content: {
                     /**
@@ -1768,27 +1677,27 @@ export interface operations {
                      *       "figures": {}
                      *     }
                      */
-                    readonly "application/json": components["schemas"]["Health"];
+                    "application/json": components["schemas"]["Health"];
                 };
             };
-            readonly 500: components["responses"]["internal_error"];
-            readonly 503: components["responses"]["needs_restart"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["needs_restart"];
         };
     };
-    readonly getReadiness: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    getReadiness: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description yes; figures are for information */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly "x-correlation-id": components["headers"]["x-correlation-id"];
-                    readonly [name: string]: unknown;
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
+                    [name: string]: unknown;
                 };
                 content: {
                     /**
@@ -1808,27 +1717,27 @@ export interface operations {
                      *       }
                      *     }
                      */
-                    readonly "application/json": components["schemas"]["Health"];
+                    "application/json": components["schemas"]["Health"];
                 };
             };
-            readonly 500: components["responses"]["internal_error"];
-            readonly 503: components["responses"]["not_ready"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["not_ready"];
         };
     };
-    readonly getStartup: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    getStartup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description yes */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly "x-correlation-id": components["headers"]["x-correlation-id"];
-                    readonly [name: string]: unknown;
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
+                    [name: string]: unknown;
                 };
                 content: {
                     /**
@@ -1838,27 +1747,27 @@ export interface operations {
                      *       "figures": {}
                      *     }
                      */
-                    readonly "application/json": components["schemas"]["Health"];
+                    "application/json": components["schemas"]["Health"];
                 };
             };
-            readonly 500: components["responses"]["internal_error"];
-            readonly 503: components["responses"]["not_started"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["not_started"];
         };
     };
-    readonly getDelivery: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    getDelivery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description counts */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly "x-correlation-id": components["headers"]["x-correlation-id"];
-                    readonly [name: string]: unknown;
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
+                    [name: string]: unknown;
                 };
                 content: {
                     /**
@@ -1869,33 +1778,33 @@ export interface operations {
                      *       "dead": 0
                      *     }
                      */
-                    readonly "application/json": components["schemas"]["Delivery"];
+                    "application/json": components["schemas"]["Delivery"];
                 };
             };
-            readonly 401: components["responses"]["unauthenticated"];
-            readonly 403: components["responses"]["forbidden"];
-            readonly 500: components["responses"]["internal_error"];
-            readonly 503: components["responses"]["temporarily_unavailable"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["temporarily_unavailable"];
         };
     };
-    readonly listRideOutcomes: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    listRideOutcomes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": components["schemas"]["OutcomesAsked"];
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OutcomesAsked"];
             };
         };
-        readonly responses: {
+        responses: {
             /** @description in the order in which they were asked for */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly "x-correlation-id": components["headers"]["x-correlation-id"];
-                    readonly [name: string]: unknown;
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
+                    [name: string]: unknown;
                 };
                 content: {
                     /**
@@ -1907,34 +1816,34 @@ export interface operations {
                      *       }
                      *     ]
                      */
-                    readonly "application/json": readonly components["schemas"]["RideOutcome"][];
+                    "application/json": components["schemas"]["RideOutcome"][];
                 };
             };
-            readonly 400: components["responses"]["invalid_request.malformed_request"];
-            readonly 401: components["responses"]["unauthenticated"];
-            readonly 403: components["responses"]["forbidden"];
-            readonly 413: components["responses"]["too_large"];
-            readonly 415: components["responses"]["unsupported_media_type"];
-            readonly 500: components["responses"]["internal_error"];
-            readonly 503: components["responses"]["temporarily_unavailable"];
+            400: components["responses"]["invalid_request.malformed_request"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            413: components["responses"]["too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["temporarily_unavailable"];
         };
     };
-    readonly getRideOutcome: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
-                readonly rideId: components["schemas"]["Id"];
+    getRideOutcome: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                rideId: components["schemas"]["Id"];
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description also of a ride that it has not heard of */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly "x-correlation-id": components["headers"]["x-correlation-id"];
-                    readonly [name: string]: unknown;
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
+                    [name: string]: unknown;
                 };
                 content: {
                     /**
@@ -1944,14 +1853,14 @@ export interface operations {
                      *       "endings": 1
                      *     }
                      */
-                    readonly "application/json": components["schemas"]["RideOutcome"];
+                    "application/json": components["schemas"]["RideOutcome"];
                 };
             };
-            readonly 400: components["responses"]["invalid_request.malformed_request"];
-            readonly 401: components["responses"]["unauthenticated"];
-            readonly 403: components["responses"]["forbidden"];
-            readonly 500: components["responses"]["internal_error"];
-            readonly 503: components["responses"]["temporarily_unavailable"];
+            400: components["responses"]["invalid_request.malformed_request"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["temporarily_unavailable"];
         };
     };
 }
