@@ -8,7 +8,7 @@ export interface paths {
             cookie?: never;
         };
         /** Those that a filter finds, the newest first */
-        get: operations["DeadLettersController.list"];
+        get: operations["listDeadLetters"];
         put?: never;
         post?: never;
         delete?: never;
@@ -25,7 +25,7 @@ export interface paths {
             cookie?: never;
         };
         /** One of them decoded, with its history and what operators did */
-        get: operations["DeadLettersController.one"];
+        get: operations["getDeadLetter"];
         put?: never;
         post?: never;
         delete?: never;
@@ -44,7 +44,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** An edited copy goes to the handler in its place; the original is kept as discarded */
-        post: operations["DeadLettersController.edit"];
+        post: operations["editDeadLetter"];
         delete?: never;
         options?: never;
         head?: never;
@@ -61,7 +61,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Given up for good, with a reason; keys that they hold go on */
-        post: operations["DeadLettersController.discard"];
+        post: operations["discardDeadLetters"];
         delete?: never;
         options?: never;
         head?: never;
@@ -76,7 +76,7 @@ export interface paths {
             cookie?: never;
         };
         /** How many failed in the same way, the most first */
-        get: operations["DeadLettersController.groups"];
+        get: operations["countDeadLetters"];
         put?: never;
         post?: never;
         delete?: never;
@@ -95,7 +95,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Their keys go on without them; they stay */
-        post: operations["DeadLettersController.release"];
+        post: operations["releaseDeadLetters"];
         delete?: never;
         options?: never;
         head?: never;
@@ -110,7 +110,7 @@ export interface paths {
             cookie?: never;
         };
         /** All repairs, the latest first */
-        get: operations["RepairsController.list"];
+        get: operations["listRepairs"];
         put?: never;
         post?: never;
         delete?: never;
@@ -127,7 +127,7 @@ export interface paths {
             cookie?: never;
         };
         /** How far a repair is, and what has become of its facts since */
-        get: operations["RepairsController.one"];
+        get: operations["getRepair"];
         put?: never;
         post?: never;
         delete?: never;
@@ -146,7 +146,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Ends a running repair; what it has done stays done */
-        post: operations["RepairsController.cancel"];
+        post: operations["cancelRepair"];
         delete?: never;
         options?: never;
         head?: never;
@@ -163,7 +163,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Back to their handlers, in the order of their keys */
-        post: operations["DeadLettersController.replay"];
+        post: operations["replayDeadLetters"];
         delete?: never;
         options?: never;
         head?: never;
@@ -269,7 +269,10 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Marks a message as read */
+        /**
+         * Mark a message as read
+         * @description Your other devices hear of it by `message.read` on GET /events. Again changes nothing.
+         */
         put: operations["markMessageRead"];
         post?: never;
         delete?: never;
@@ -286,7 +289,10 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Marks a message and all older ones as read */
+        /**
+         * Mark a message and all older ones as read
+         * @description Your other devices hear of it by `message.read` on GET /events. Again changes nothing.
+         */
         put: operations["markMessagesReadUpTo"];
         post?: never;
         delete?: never;
@@ -346,6 +352,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/preferences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Your language, and where you are told which messages */
+        get: operations["getPreferences"];
+        /**
+         * Change your language, and where you are told which messages
+         * @description What is left out stays as it is, so that two devices that change different things don’t undo each other’s. It counts for messages that come from then on: a kind that is off in both channels is not told at all.
+         */
+        put: operations["changePreferences"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/webhook": {
         parameters: {
             query?: never;
@@ -372,6 +399,215 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        Channels: {
+            /** @description in GET /messages and on GET /events */
+            inApp: boolean;
+            /** @description posted to your webhook, if you have one */
+            webhook: boolean;
+        };
+        /**
+         * @example {
+         *       "id": "42",
+         *       "status": "dead",
+         *       "subscription": "booking",
+         *       "handler": "BookingHandlers.accept",
+         *       "fact": "RideAccepted",
+         *       "topic": "rides.v1",
+         *       "partition": 7,
+         *       "offset": "118",
+         *       "key": "01a21044-98be-71cf-a7d5-4bb8552fbabf",
+         *       "eventId": "01a21044-9a01-7d02-8c11-6a0f5d1e2b3c",
+         *       "eventTime": "2026-11-25T04:12:08.120Z",
+         *       "attempts": 5,
+         *       "code": "handler_failed",
+         *       "error": "TypeError: Cannot read properties of undefined (reading 'fare')",
+         *       "failedAt": "2026-11-25T04:12:08.164Z",
+         *       "lastFailedAt": "2026-11-25T04:17:51.002Z",
+         *       "diedAt": "2026-11-25T04:17:51.002Z",
+         *       "keyIs": "held",
+         *       "overtakenBy": 0,
+         *       "value": {
+         *         "json": {
+         *           "rideId": "01a21044-98be-71cf-a7d5-4bb8552fbabf",
+         *           "offerId": "…",
+         *           "driverId": "…"
+         *         }
+         *       },
+         *       "headers": [
+         *         {
+         *           "name": "ce_id",
+         *           "value": "01a21044-9a01-7d02-8c11-6a0f5d1e2b3c"
+         *         }
+         *       ],
+         *       "history": [
+         *         {
+         *           "attempt": 5,
+         *           "at": "2026-11-25T04:17:51.002Z",
+         *           "code": "handler_failed",
+         *           "error": "TypeError: Cannot read properties of undefined (reading 'fare')"
+         *         }
+         *       ],
+         *       "lastOvertakenAt": null,
+         *       "waitingBehind": 3,
+         *       "deadBefore": 0,
+         *       "inPlaceOf": null,
+         *       "repairs": []
+         *     }
+         */
+        DeadLetter: {
+            /** @description failed ones */
+            attempts: number;
+            /** @description what kind of failure */
+            code: string;
+            /** @description dead ones that stand before it */
+            deadBefore: number;
+            diedAt: components["schemas"]["Time"] | null;
+            error: string | null;
+            eventId: string;
+            eventTime: components["schemas"]["Time"];
+            /** @description empty when the record names none */
+            fact: string;
+            failedAt: components["schemas"]["Time"];
+            handler: string;
+            headers: {
+                name: string;
+                value: string;
+            }[];
+            history: {
+                at: components["schemas"]["Time"];
+                attempt?: number;
+                code: string;
+                error: string | null;
+                who?: string;
+            }[];
+            /** @description its number in this service */
+            id: string;
+            /** @description of an edited copy: at whose place it stands */
+            inPlaceOf: string | null;
+            /** @description as text; other bytes as 0x… */
+            key: string;
+            /**
+             * @description open: its later facts go on without it
+             * @enum {string}
+             */
+            keyIs: "held" | "waiting" | "open";
+            lastFailedAt: components["schemas"]["Time"];
+            lastOvertakenAt: components["schemas"]["Time"] | null;
+            offset: string;
+            /** @description facts of its key that have been handled since the key was released */
+            overtakenBy: number;
+            partition: number;
+            repairs: {
+                at: components["schemas"]["Time"];
+                /** @description the edited copy */
+                became: string | null;
+                doneAt: components["schemas"]["Time"] | null;
+                kind: string;
+                /** @description null: its turn has not come */
+                outcome: string | null;
+                reason: string | null;
+                repair: components["schemas"]["Id"];
+                who: string;
+            }[];
+            /** @enum {string} */
+            status: "waiting" | "dead" | "replayed" | "discarded";
+            /** @description the service, or <service>.<effect> */
+            subscription: string;
+            /** @description where it came from */
+            topic: string;
+            /** @description decoded, or its bytes and why they can’t be read */
+            value: {
+                json: unknown;
+            } | {
+                hex: string;
+                reason: string;
+            } | {
+                /** @constant */
+                absent: true;
+            };
+            /** @description facts of its key that wait behind it */
+            waitingBehind: number;
+        };
+        DeadLetterGroup: {
+            code: string;
+            count: number;
+            /** @description of the newest */
+            error: string | null;
+            fact: string;
+            first: components["schemas"]["Time"];
+            handler: string;
+            keys: number;
+            last: components["schemas"]["Time"];
+            newest: string;
+            subscription: string;
+        };
+        /**
+         * @example {
+         *       "letters": [
+         *         {
+         *           "id": "42",
+         *           "status": "dead",
+         *           "subscription": "booking",
+         *           "handler": "BookingHandlers.accept",
+         *           "fact": "RideAccepted",
+         *           "topic": "rides.v1",
+         *           "partition": 7,
+         *           "offset": "118",
+         *           "key": "01a21044-98be-71cf-a7d5-4bb8552fbabf",
+         *           "eventId": "01a21044-9a01-7d02-8c11-6a0f5d1e2b3c",
+         *           "eventTime": "2026-11-25T04:12:08.120Z",
+         *           "attempts": 5,
+         *           "code": "handler_failed",
+         *           "error": "TypeError: Cannot read properties of undefined (reading 'fare')",
+         *           "failedAt": "2026-11-25T04:12:08.164Z",
+         *           "lastFailedAt": "2026-11-25T04:17:51.002Z",
+         *           "diedAt": "2026-11-25T04:17:51.002Z",
+         *           "keyIs": "held",
+         *           "overtakenBy": 0
+         *         }
+         *       ],
+         *       "next": "42"
+         *     }
+         */
+        DeadLetterList: {
+            letters: components["schemas"]["DeadLetterSummary"][];
+            /** @description `before` of the next page; null on the last */
+            next: string | null;
+        };
+        DeadLetterSummary: {
+            /** @description failed ones */
+            attempts: number;
+            /** @description what kind of failure */
+            code: string;
+            diedAt: components["schemas"]["Time"] | null;
+            error: string | null;
+            eventId: string;
+            eventTime: components["schemas"]["Time"];
+            /** @description empty when the record names none */
+            fact: string;
+            failedAt: components["schemas"]["Time"];
+            handler: string;
+            /** @description its number in this service */
+            id: string;
+            /** @description as text; other bytes as 0x… */
+            key: string;
+            /**
+             * @description open: its later facts go on without it
+             * @enum {string}
+             */
+            keyIs: "held" | "waiting" | "open";
+            lastFailedAt: components["schemas"]["Time"];
+            offset: string;
+            /** @description facts of its key that have been handled since the key was released */
+            overtakenBy: number;
+            partition: number;
+            /** @enum {string} */
+            status: "waiting" | "dead" | "replayed" | "discarded";
+            /** @description the service, or <service>.<effect> */
+            subscription: string;
+            /** @description where it came from */
+            topic: string;
+        };
         /** @description counts of facts */
         Delivery: {
             /** @description given up on: see /dead-letters */
@@ -407,8 +643,9 @@ export interface components {
         /**
          * @example {
          *       "messageId": "01a21044-9a01-7d02-8c11-6a0f5d1e2b3c",
-         *       "kind": "ride_booked",
-         *       "text": "Your driver is on the way.",
+         *       "kind": "driver_on_the_way",
+         *       "text": "Your driver is on the way and comes in about 4 minutes. The fare is $12.50.",
+         *       "language": "en",
          *       "about": {
          *         "fact": "BookingCreated",
          *         "factId": "01a21044-9a00-7d02-8c11-6a0f5d1e2b3c",
@@ -426,6 +663,8 @@ export interface components {
             };
             /** @description what it tells; there may be more kinds one day */
             kind: string;
+            /** @description of the text (ISO 639-1): what you wished when it was written */
+            language: string;
             messageId: components["schemas"]["Id"];
             /** @description absent: it is unread */
             readAt?: components["schemas"]["Time"];
@@ -454,8 +693,9 @@ export interface components {
         /**
          * @example {
          *       "messageId": "01a21044-9a01-7d02-8c11-6a0f5d1e2b3c",
-         *       "kind": "ride_booked",
-         *       "text": "Your driver is on the way.",
+         *       "kind": "driver_on_the_way",
+         *       "text": "Your driver is on the way and comes in about 4 minutes. The fare is $12.50.",
+         *       "language": "en",
          *       "about": {
          *         "fact": "BookingCreated",
          *         "factId": "01a21044-9a00-7d02-8c11-6a0f5d1e2b3c",
@@ -473,6 +713,8 @@ export interface components {
             };
             /** @description what it tells; there may be more kinds one day */
             kind: string;
+            /** @description of the text (ISO 639-1): what you wished when it was written */
+            language: string;
             messageId: components["schemas"]["Id"];
             sentAt: components["schemas"]["Time"];
             text: string;
@@ -480,12 +722,44 @@ export interface components {
         OutcomesAsked: {
             rideIds: components["schemas"]["Id"][];
         };
+        PreferenceChange: {
+            kinds?: {
+                cancellation_refused?: components["schemas"]["Channels"];
+                driver_arrived?: components["schemas"]["Channels"];
+                driver_on_the_way?: components["schemas"]["Channels"];
+                earnings?: components["schemas"]["Channels"];
+                off_the_ride?: components["schemas"]["Channels"];
+                receipt?: components["schemas"]["Channels"];
+                ride_cancelled?: components["schemas"]["Channels"];
+                ride_is_yours?: components["schemas"]["Channels"];
+                ride_unfulfilled?: components["schemas"]["Channels"];
+                searching_again?: components["schemas"]["Channels"];
+            };
+            /** @enum {string} */
+            language?: "en" | "es";
+        };
+        Preferences: {
+            kinds: {
+                cancellation_refused: components["schemas"]["ShownChannels"];
+                driver_arrived: components["schemas"]["ShownChannels"];
+                driver_on_the_way: components["schemas"]["ShownChannels"];
+                earnings: components["schemas"]["ShownChannels"];
+                off_the_ride: components["schemas"]["ShownChannels"];
+                receipt: components["schemas"]["ShownChannels"];
+                ride_cancelled: components["schemas"]["ShownChannels"];
+                ride_is_yours: components["schemas"]["ShownChannels"];
+                ride_unfulfilled: components["schemas"]["ShownChannels"];
+                searching_again: components["schemas"]["ShownChannels"];
+            };
+            /** @description ISO 639-1 */
+            language: string;
+        };
         Problem: {
             /**
              * @description what it is: it stays
              * @enum {string}
              */
-            code: "forbidden" | "internal_error" | "invalid_cursor" | "invalid_request" | "key_blocked" | "malformed_request" | "message_not_found" | "method_not_allowed" | "needs_restart" | "not_ready" | "not_started" | "temporarily_unavailable" | "too_large" | "unauthenticated" | "unknown_route" | "unsupported_media_type" | "webhook_address_refused" | "webhook_not_found";
+            code: "dead_letter_not_found" | "edit_not_allowed" | "fact_unknown" | "forbidden" | "idempotency_key_missing" | "idempotency_key_reused" | "internal_error" | "invalid_cursor" | "invalid_fact" | "invalid_request" | "key_blocked" | "key_changed" | "key_in_use" | "malformed_request" | "message_kind_required" | "message_not_found" | "method_not_allowed" | "needs_restart" | "not_dead" | "not_ready" | "not_started" | "overtaken" | "repair_not_found" | "temporarily_unavailable" | "too_large" | "unauthenticated" | "unknown_route" | "unsupported_media_type" | "webhook_address_refused" | "webhook_not_found";
             /** @description the answer’s x-correlation-id, under which we find it */
             correlationId: components["schemas"]["Id"];
             /** @description what to do, for people to read; it may change */
@@ -513,12 +787,177 @@ export interface components {
             status: "on" | "gone";
             url: string;
         };
+        /**
+         * @example {
+         *       "id": "01a21050-0000-7000-8000-000000000001",
+         *       "kind": "replay",
+         *       "filter": {
+         *         "filter": {
+         *           "code": "handler_failed"
+         *         }
+         *       },
+         *       "reason": "mended by release 12",
+         *       "who": "0c412bd9-2f43-4d3a-8a53-0d5e64f1a001",
+         *       "at": "2026-11-25T05:00:00.000Z",
+         *       "rate": 200,
+         *       "limit": null,
+         *       "acceptOvertaken": false,
+         *       "status": "running",
+         *       "cancelledBy": null,
+         *       "finishedAt": null,
+         *       "trouble": null,
+         *       "total": 10000,
+         *       "done": 2400,
+         *       "outcomes": {
+         *         "put_back": 2400
+         *       },
+         *       "since": {
+         *         "handled": 2381,
+         *         "waiting": 19,
+         *         "deadAgain": 0
+         *       }
+         *     }
+         */
+        Repair: {
+            acceptOvertaken: boolean;
+            at: components["schemas"]["Time"];
+            cancelledBy: string | null;
+            /** @description how many of them it has dealt with */
+            done: number;
+            /** @description what it is about, as it was asked for */
+            filter: unknown;
+            finishedAt: components["schemas"]["Time"] | null;
+            id: components["schemas"]["Id"];
+            /** @enum {string} */
+            kind: "replay" | "discard" | "release" | "edit";
+            limit: number | null;
+            /** @description steps by what became of them */
+            outcomes: {
+                [key: string]: number;
+            };
+            /** @description facts per second */
+            rate: number | null;
+            reason: string | null;
+            /** @description of those put back: handled meanwhile, still in their queues, dead again */
+            since: {
+                deadAgain: number;
+                handled: number;
+                waiting: number;
+            };
+            /** @enum {string} */
+            status: "running" | "done" | "cancelled";
+            /** @description facts that it is about */
+            total: number;
+            /** @description why its steps could not be done at the last try */
+            trouble: string | null;
+            /** @description the operator */
+            who: string;
+        };
+        /**
+         * @example {
+         *       "repairs": [
+         *         {
+         *           "id": "01a21050-0000-7000-8000-000000000001",
+         *           "kind": "replay",
+         *           "filter": {
+         *             "filter": {
+         *               "code": "handler_failed"
+         *             }
+         *           },
+         *           "reason": "mended by release 12",
+         *           "who": "0c412bd9-2f43-4d3a-8a53-0d5e64f1a001",
+         *           "at": "2026-11-25T05:00:00.000Z",
+         *           "rate": 200,
+         *           "limit": null,
+         *           "acceptOvertaken": false,
+         *           "status": "running",
+         *           "cancelledBy": null,
+         *           "finishedAt": null,
+         *           "trouble": null,
+         *           "total": 10000,
+         *           "done": 2400,
+         *           "outcomes": {
+         *             "put_back": 2400
+         *           },
+         *           "since": {
+         *             "handled": 2381,
+         *             "waiting": 19,
+         *             "deadAgain": 0
+         *           }
+         *         }
+         *       ],
+         *       "next": null
+         *     }
+         */
+        RepairList: {
+            /** @description `before` of the next page; null on the last */
+            next: string | null;
+            repairs: components["schemas"]["Repair"][];
+        };
+        /**
+         * @example {
+         *       "total": 10000,
+         *       "keys": 500,
+         *       "ids": [
+         *         "42",
+         *         "43"
+         *       ],
+         *       "through": "booking.retry.v1",
+         *       "ways": [
+         *         {
+         *           "subscription": "booking",
+         *           "handler": "BookingHandlers.accept",
+         *           "fact": "RideAccepted",
+         *           "topic": "rides.v1",
+         *           "count": 10000,
+         *           "keys": 500
+         *         }
+         *       ],
+         *       "warnings": [
+         *         {
+         *           "code": "others_wait_behind",
+         *           "keys": 12,
+         *           "facts": 31
+         *         }
+         *       ]
+         *     }
+         */
+        RepairPlan: {
+            /** @description the first ones, in the order in which they would go */
+            ids: string[];
+            keys: number;
+            /** @description the topic that carries what is put back */
+            through: string;
+            total: number;
+            warnings: {
+                /** @enum {string} */
+                code: "overtaken" | "earlier_left_out" | "held_by_another" | "others_wait_behind" | "in_another_repair";
+                facts: number;
+                keys: number;
+            }[];
+            ways: {
+                count: number;
+                fact: string;
+                handler: string;
+                keys: number;
+                subscription: string;
+                topic: string;
+            }[];
+        };
         RideOutcome: {
             /** @description how often the service heard of an end: once */
             endings: number;
             /** @description null: it goes on */
             outcome: ("completed" | "cancelled" | "unfulfilled") | null;
             rideId: components["schemas"]["Id"];
+        };
+        ShownChannels: {
+            /** @description in GET /messages and on GET /events */
+            inApp: boolean;
+            /** @description its `inApp` can’t be switched off */
+            required: boolean;
+            /** @description posted to your webhook, if you have one */
+            webhook: boolean;
         };
         /**
          * Format: date-time
@@ -563,6 +1002,45 @@ export interface components {
         };
     };
     responses: {
+        /** @description `dead_letter_not_found` */
+        dead_letter_not_found: {
+            headers: {
+                "x-correlation-id": components["headers"]["x-correlation-id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "dead_letter_not_found";
+                };
+            };
+        };
+        /** @description `edit_not_allowed`, `forbidden` */
+        "edit_not_allowed.forbidden": {
+            headers: {
+                "x-correlation-id": components["headers"]["x-correlation-id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "edit_not_allowed" | "forbidden";
+                };
+            };
+        };
+        /** @description `fact_unknown`, `idempotency_key_reused`, `invalid_fact`, `key_changed` */
+        "fact_unknown.idempotency_key_reused.invalid_fact.key_changed": {
+            headers: {
+                "x-correlation-id": components["headers"]["x-correlation-id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "fact_unknown" | "idempotency_key_reused" | "invalid_fact" | "key_changed";
+                };
+            };
+        };
         /** @description `forbidden` */
         forbidden: {
             headers: {
@@ -573,6 +1051,32 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {string} */
                     code: "forbidden";
+                };
+            };
+        };
+        /** @description `idempotency_key_missing`, `invalid_request`, `malformed_request` */
+        "idempotency_key_missing.invalid_request.malformed_request": {
+            headers: {
+                "x-correlation-id": components["headers"]["x-correlation-id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "idempotency_key_missing" | "invalid_request" | "malformed_request";
+                };
+            };
+        };
+        /** @description `idempotency_key_reused` */
+        idempotency_key_reused: {
+            headers: {
+                "x-correlation-id": components["headers"]["x-correlation-id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "idempotency_key_reused";
                 };
             };
         };
@@ -626,6 +1130,32 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {string} */
                     code: "key_blocked" | "temporarily_unavailable";
+                };
+            };
+        };
+        /** @description `key_in_use`, `not_dead`, `overtaken` */
+        "key_in_use.not_dead.overtaken": {
+            headers: {
+                "x-correlation-id": components["headers"]["x-correlation-id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "key_in_use" | "not_dead" | "overtaken";
+                };
+            };
+        };
+        /** @description `message_kind_required` */
+        message_kind_required: {
+            headers: {
+                "x-correlation-id": components["headers"]["x-correlation-id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "message_kind_required";
                 };
             };
         };
@@ -715,6 +1245,32 @@ export interface components {
                         };
                     };
                     troubles: components["schemas"]["Trouble"][];
+                };
+            };
+        };
+        /** @description `overtaken` */
+        overtaken: {
+            headers: {
+                "x-correlation-id": components["headers"]["x-correlation-id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "overtaken";
+                };
+            };
+        };
+        /** @description `repair_not_found` */
+        repair_not_found: {
+            headers: {
+                "x-correlation-id": components["headers"]["x-correlation-id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "repair_not_found";
                 };
             };
         };
@@ -828,7 +1384,7 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    "DeadLettersController.list": {
+    listDeadLetters: {
         parameters: {
             query?: {
                 /** @description `next` of the page before */
@@ -857,45 +1413,24 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description a page of them */
             200: {
                 headers: {
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "letters": [
-                     *         {
-                     *           "id": "42",
-                     *           "status": "dead",
-                     *           "subscription": "booking",
-                     *           "handler": "BookingHandlers.accept",
-                     *           "fact": "RideAccepted",
-                     *           "topic": "rides.v1",
-                     *           "partition": 7,
-                     *           "offset": "118",
-                     *           "key": "01a21044-98be-71cf-a7d5-4bb8552fbabf",
-                     *           "eventId": "01a21044-9a01-7d02-8c11-6a0f5d1e2b3c",
-                     *           "eventTime": "2026-11-25T04:12:08.120Z",
-                     *           "attempts": 5,
-                     *           "code": "handler_failed",
-                     *           "error": "TypeError: Cannot read properties of undefined (reading 'fare')",
-                     *           "failedAt": "2026-11-25T04:12:08.164Z",
-                     *           "lastFailedAt": "2026-11-25T04:17:51.002Z",
-                     *           "diedAt": "2026-11-25T04:17:51.002Z",
-                     *           "keyIs": "held",
-                     *           "overtakenBy": 0
-                     *         }
-                     *       ],
-                     *       "next": "42"
-                     *     }
-                     */
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["DeadLetterList"];
                 };
             };
+            400: components["responses"]["invalid_request.malformed_request"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["temporarily_unavailable"];
         };
     };
-    "DeadLettersController.one": {
+    getDeadLetter: {
         parameters: {
             query?: never;
             header?: never;
@@ -906,73 +1441,25 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description the letter */
             200: {
                 headers: {
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "id": "42",
-                     *       "status": "dead",
-                     *       "subscription": "booking",
-                     *       "handler": "BookingHandlers.accept",
-                     *       "fact": "RideAccepted",
-                     *       "topic": "rides.v1",
-                     *       "partition": 7,
-                     *       "offset": "118",
-                     *       "key": "01a21044-98be-71cf-a7d5-4bb8552fbabf",
-                     *       "eventId": "01a21044-9a01-7d02-8c11-6a0f5d1e2b3c",
-                     *       "eventTime": "2026-11-25T04:12:08.120Z",
-                     *       "attempts": 5,
-                     *       "code": "handler_failed",
-                     *       "error": "TypeError: Cannot read properties of undefined (reading 'fare')",
-                     *       "failedAt": "2026-11-25T04:12:08.164Z",
-                     *       "lastFailedAt": "2026-11-25T04:17:51.002Z",
-                     *       "diedAt": "2026-11-25T04:17:51.002Z",
-                     *       "keyIs": "held",
-                     *       "overtakenBy": 0,
-                     *       "value": {
-                     *         "json": {
-                     *           "rideId": "01a21044-98be-71cf-a7d5-4bb8552fbabf",
-                     *           "offerId": "…",
-                     *           "driverId": "…"
-                     *         }
-                     *       },
-                     *       "headers": [
-                     *         {
-                     *           "name": "ce_id",
-                     *           "value": "01a21044-9a01-7d02-8c11-6a0f5d1e2b3c"
-                     *         }
-                     *       ],
-                     *       "history": [
-                     *         {
-                     *           "attempt": 5,
-                     *           "at": "2026-11-25T04:17:51.002Z",
-                     *           "code": "handler_failed",
-                     *           "error": "TypeError: Cannot read properties of undefined (reading 'fare')"
-                     *         }
-                     *       ],
-                     *       "lastOvertakenAt": null,
-                     *       "waitingBehind": 3,
-                     *       "deadBefore": 0,
-                     *       "inPlaceOf": null,
-                     *       "repairs": []
-                     *     }
-                     */
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["DeadLetter"];
                 };
             };
-            /** @description `dead_letter_not_found` */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
+            400: components["responses"]["invalid_request.malformed_request"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["dead_letter_not_found"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["temporarily_unavailable"];
         };
     };
-    "DeadLettersController.edit": {
+    editDeadLetter: {
         parameters: {
             query?: never;
             header?: {
@@ -1000,76 +1487,32 @@ export interface operations {
             };
         };
         responses: {
+            /** @description ordered, and done step by step */
             202: {
                 headers: {
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    /** @description where to see how far it is */
+                    Location?: string;
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "id": "01a21050-0000-7000-8000-000000000001",
-                     *       "kind": "edit",
-                     *       "filter": {
-                     *         "filter": {
-                     *           "code": "handler_failed"
-                     *         }
-                     *       },
-                     *       "reason": "mended by release 12",
-                     *       "who": "0c412bd9-2f43-4d3a-8a53-0d5e64f1a001",
-                     *       "at": "2026-11-25T05:00:00.000Z",
-                     *       "rate": 200,
-                     *       "limit": null,
-                     *       "acceptOvertaken": false,
-                     *       "status": "running",
-                     *       "cancelledBy": null,
-                     *       "finishedAt": null,
-                     *       "trouble": null,
-                     *       "total": 1,
-                     *       "done": 1,
-                     *       "outcomes": {
-                     *         "edited": 1
-                     *       },
-                     *       "since": {
-                     *         "handled": 2381,
-                     *         "waiting": 19,
-                     *         "deadAgain": 0
-                     *       }
-                     *     }
-                     */
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["Repair"];
                 };
             };
-            /** @description `edit_not_allowed`: off unless RIDE_DEAD_LETTER_EDIT=allow */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description `dead_letter_not_found` */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description `not_dead`, `overtaken`, `key_in_use` */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description `invalid_fact`, `key_changed`, `fact_unknown`, `idempotency_key_reused` */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
+            400: components["responses"]["idempotency_key_missing.invalid_request.malformed_request"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["edit_not_allowed.forbidden"];
+            404: components["responses"]["dead_letter_not_found"];
+            409: components["responses"]["key_in_use.not_dead.overtaken"];
+            413: components["responses"]["too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            422: components["responses"]["fact_unknown.idempotency_key_reused.invalid_fact.key_changed"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["temporarily_unavailable"];
         };
     };
-    "DeadLettersController.discard": {
+    discardDeadLetters: {
         parameters: {
             query?: never;
             header?: {
@@ -1130,93 +1573,41 @@ export interface operations {
             };
         };
         responses: {
-            /** @description dryRun: what would go where; nothing is done */
+            /** @description of a dry run: what would go where; nothing is done */
             200: {
                 headers: {
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "total": 10000,
-                     *       "keys": 500,
-                     *       "ids": [
-                     *         "42",
-                     *         "43"
-                     *       ],
-                     *       "through": "booking.retry.v1",
-                     *       "ways": [
-                     *         {
-                     *           "subscription": "booking",
-                     *           "handler": "BookingHandlers.accept",
-                     *           "fact": "RideAccepted",
-                     *           "topic": "rides.v1",
-                     *           "count": 10000,
-                     *           "keys": 500
-                     *         }
-                     *       ],
-                     *       "warnings": [
-                     *         {
-                     *           "code": "others_wait_behind",
-                     *           "keys": 12,
-                     *           "facts": 31
-                     *         }
-                     *       ]
-                     *     }
-                     */
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["RepairPlan"];
                 };
             };
-            /** @description ordered, and done step by step; Location tells how far it is */
+            /** @description ordered, and done step by step */
             202: {
                 headers: {
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    /** @description where to see how far it is */
+                    Location?: string;
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "id": "01a21050-0000-7000-8000-000000000001",
-                     *       "kind": "replay",
-                     *       "filter": {
-                     *         "filter": {
-                     *           "code": "handler_failed"
-                     *         }
-                     *       },
-                     *       "reason": "mended by release 12",
-                     *       "who": "0c412bd9-2f43-4d3a-8a53-0d5e64f1a001",
-                     *       "at": "2026-11-25T05:00:00.000Z",
-                     *       "rate": 200,
-                     *       "limit": null,
-                     *       "acceptOvertaken": false,
-                     *       "status": "running",
-                     *       "cancelledBy": null,
-                     *       "finishedAt": null,
-                     *       "trouble": null,
-                     *       "total": 10000,
-                     *       "done": 2400,
-                     *       "outcomes": {
-                     *         "put_back": 2400
-                     *       },
-                     *       "since": {
-                     *         "handled": 2381,
-                     *         "waiting": 19,
-                     *         "deadAgain": 0
-                     *       }
-                     *     }
-                     */
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["Repair"];
                 };
             };
-            /** @description `idempotency_key_reused`: for another repair */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
+            400: components["responses"]["idempotency_key_missing.invalid_request.malformed_request"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            413: components["responses"]["too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            422: components["responses"]["idempotency_key_reused"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["temporarily_unavailable"];
         };
     };
-    "DeadLettersController.groups": {
+    countDeadLetters: {
         parameters: {
             query?: {
                 /** @description what kind of failure */
@@ -1242,33 +1633,24 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description groups of those that failed alike */
             200: {
                 headers: {
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example [
-                     *       {
-                     *         "subscription": "booking",
-                     *         "handler": "BookingHandlers.accept",
-                     *         "fact": "RideAccepted",
-                     *         "code": "handler_failed",
-                     *         "count": 10000,
-                     *         "keys": 500,
-                     *         "first": "2026-11-25T04:12:08.164Z",
-                     *         "last": "2026-11-25T04:17:51.002Z",
-                     *         "error": "TypeError: Cannot read properties of undefined (reading 'fare')",
-                     *         "newest": "10041"
-                     *       }
-                     *     ]
-                     */
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["DeadLetterGroup"][];
                 };
             };
+            400: components["responses"]["invalid_request.malformed_request"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["temporarily_unavailable"];
         };
     };
-    "DeadLettersController.release": {
+    releaseDeadLetters: {
         parameters: {
             query?: never;
             header?: {
@@ -1329,93 +1711,41 @@ export interface operations {
             };
         };
         responses: {
-            /** @description dryRun: what would go where; nothing is done */
+            /** @description of a dry run: what would go where; nothing is done */
             200: {
                 headers: {
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "total": 10000,
-                     *       "keys": 500,
-                     *       "ids": [
-                     *         "42",
-                     *         "43"
-                     *       ],
-                     *       "through": "booking.retry.v1",
-                     *       "ways": [
-                     *         {
-                     *           "subscription": "booking",
-                     *           "handler": "BookingHandlers.accept",
-                     *           "fact": "RideAccepted",
-                     *           "topic": "rides.v1",
-                     *           "count": 10000,
-                     *           "keys": 500
-                     *         }
-                     *       ],
-                     *       "warnings": [
-                     *         {
-                     *           "code": "others_wait_behind",
-                     *           "keys": 12,
-                     *           "facts": 31
-                     *         }
-                     *       ]
-                     *     }
-                     */
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["RepairPlan"];
                 };
             };
-            /** @description ordered, and done step by step; Location tells how far it is */
+            /** @description ordered, and done step by step */
             202: {
                 headers: {
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    /** @description where to see how far it is */
+                    Location?: string;
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "id": "01a21050-0000-7000-8000-000000000001",
-                     *       "kind": "replay",
-                     *       "filter": {
-                     *         "filter": {
-                     *           "code": "handler_failed"
-                     *         }
-                     *       },
-                     *       "reason": "mended by release 12",
-                     *       "who": "0c412bd9-2f43-4d3a-8a53-0d5e64f1a001",
-                     *       "at": "2026-11-25T05:00:00.000Z",
-                     *       "rate": 200,
-                     *       "limit": null,
-                     *       "acceptOvertaken": false,
-                     *       "status": "running",
-                     *       "cancelledBy": null,
-                     *       "finishedAt": null,
-                     *       "trouble": null,
-                     *       "total": 10000,
-                     *       "done": 2400,
-                     *       "outcomes": {
-                     *         "put_back": 2400
-                     *       },
-                     *       "since": {
-                     *         "handled": 2381,
-                     *         "waiting": 19,
-                     *         "deadAgain": 0
-                     *       }
-                     *     }
-                     */
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["Repair"];
                 };
             };
-            /** @description `idempotency_key_reused`: for another repair */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
+            400: components["responses"]["idempotency_key_missing.invalid_request.malformed_request"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            413: components["responses"]["too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            422: components["responses"]["idempotency_key_reused"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["temporarily_unavailable"];
         };
     };
-    "RepairsController.list": {
+    listRepairs: {
         parameters: {
             query?: {
                 before?: string;
@@ -1427,53 +1757,24 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description a page of them */
             200: {
                 headers: {
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "repairs": [
-                     *         {
-                     *           "id": "01a21050-0000-7000-8000-000000000001",
-                     *           "kind": "replay",
-                     *           "filter": {
-                     *             "filter": {
-                     *               "code": "handler_failed"
-                     *             }
-                     *           },
-                     *           "reason": "mended by release 12",
-                     *           "who": "0c412bd9-2f43-4d3a-8a53-0d5e64f1a001",
-                     *           "at": "2026-11-25T05:00:00.000Z",
-                     *           "rate": 200,
-                     *           "limit": null,
-                     *           "acceptOvertaken": false,
-                     *           "status": "running",
-                     *           "cancelledBy": null,
-                     *           "finishedAt": null,
-                     *           "trouble": null,
-                     *           "total": 10000,
-                     *           "done": 2400,
-                     *           "outcomes": {
-                     *             "put_back": 2400
-                     *           },
-                     *           "since": {
-                     *             "handled": 2381,
-                     *             "waiting": 19,
-                     *             "deadAgain": 0
-                     *           }
-                     *         }
-                     *       ],
-                     *       "next": null
-                     *     }
-                     */
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["RepairList"];
                 };
             };
+            400: components["responses"]["invalid_request.malformed_request"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["temporarily_unavailable"];
         };
     };
-    "RepairsController.one": {
+    getRepair: {
         parameters: {
             query?: never;
             header?: never;
@@ -1484,55 +1785,25 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description the repair */
             200: {
                 headers: {
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "id": "01a21050-0000-7000-8000-000000000001",
-                     *       "kind": "replay",
-                     *       "filter": {
-                     *         "filter": {
-                     *           "code": "handler_failed"
-                     *         }
-                     *       },
-                     *       "reason": "mended by release 12",
-                     *       "who": "0c412bd9-2f43-4d3a-8a53-0d5e64f1a001",
-                     *       "at": "2026-11-25T05:00:00.000Z",
-                     *       "rate": 200,
-                     *       "limit": null,
-                     *       "acceptOvertaken": false,
-                     *       "status": "running",
-                     *       "cancelledBy": null,
-                     *       "finishedAt": null,
-                     *       "trouble": null,
-                     *       "total": 10000,
-                     *       "done": 2400,
-                     *       "outcomes": {
-                     *         "put_back": 2400
-                     *       },
-                     *       "since": {
-                     *         "handled": 2381,
-                     *         "waiting": 19,
-                     *         "deadAgain": 0
-                     *       }
-                     *     }
-                     */
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["Repair"];
                 };
             };
-            /** @description `repair_not_found` */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
+            400: components["responses"]["invalid_request.malformed_request"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["repair_not_found"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["temporarily_unavailable"];
         };
     };
-    "RepairsController.cancel": {
+    cancelRepair: {
         parameters: {
             query?: never;
             header?: never;
@@ -1543,55 +1814,25 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description the repair as it is now */
             200: {
                 headers: {
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "id": "01a21050-0000-7000-8000-000000000001",
-                     *       "kind": "replay",
-                     *       "filter": {
-                     *         "filter": {
-                     *           "code": "handler_failed"
-                     *         }
-                     *       },
-                     *       "reason": "mended by release 12",
-                     *       "who": "0c412bd9-2f43-4d3a-8a53-0d5e64f1a001",
-                     *       "at": "2026-11-25T05:00:00.000Z",
-                     *       "rate": 200,
-                     *       "limit": null,
-                     *       "acceptOvertaken": false,
-                     *       "status": "cancelled",
-                     *       "cancelledBy": null,
-                     *       "finishedAt": null,
-                     *       "trouble": null,
-                     *       "total": 10000,
-                     *       "done": 2400,
-                     *       "outcomes": {
-                     *         "put_back": 2400
-                     *       },
-                     *       "since": {
-                     *         "handled": 2381,
-                     *         "waiting": 19,
-                     *         "deadAgain": 0
-                     *       }
-                     *     }
-                     */
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["Repair"];
                 };
             };
-            /** @description `repair_not_found` */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
+            400: components["responses"]["invalid_request.malformed_request"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["repair_not_found"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["temporarily_unavailable"];
         };
     };
-    "DeadLettersController.replay": {
+    replayDeadLetters: {
         parameters: {
             query?: never;
             header?: {
@@ -1657,97 +1898,39 @@ export interface operations {
             };
         };
         responses: {
-            /** @description dryRun: what would go where; nothing is done */
+            /** @description of a dry run: what would go where; nothing is done */
             200: {
                 headers: {
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "total": 10000,
-                     *       "keys": 500,
-                     *       "ids": [
-                     *         "42",
-                     *         "43"
-                     *       ],
-                     *       "through": "booking.retry.v1",
-                     *       "ways": [
-                     *         {
-                     *           "subscription": "booking",
-                     *           "handler": "BookingHandlers.accept",
-                     *           "fact": "RideAccepted",
-                     *           "topic": "rides.v1",
-                     *           "count": 10000,
-                     *           "keys": 500
-                     *         }
-                     *       ],
-                     *       "warnings": [
-                     *         {
-                     *           "code": "others_wait_behind",
-                     *           "keys": 12,
-                     *           "facts": 31
-                     *         }
-                     *       ]
-                     *     }
-                     */
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["RepairPlan"];
                 };
             };
-            /** @description ordered, and done step by step; Location tells how far it is */
+            /** @description ordered, and done step by step */
             202: {
                 headers: {
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    /** @description where to see how far it is */
+                    Location?: string;
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "id": "01a21050-0000-7000-8000-000000000001",
-                     *       "kind": "replay",
-                     *       "filter": {
-                     *         "filter": {
-                     *           "code": "handler_failed"
-                     *         }
-                     *       },
-                     *       "reason": "mended by release 12",
-                     *       "who": "0c412bd9-2f43-4d3a-8a53-0d5e64f1a001",
-                     *       "at": "2026-11-25T05:00:00.000Z",
-                     *       "rate": 200,
-                     *       "limit": null,
-                     *       "acceptOvertaken": false,
-                     *       "status": "running",
-                     *       "cancelledBy": null,
-                     *       "finishedAt": null,
-                     *       "trouble": null,
-                     *       "total": 10000,
-                     *       "done": 2400,
-                     *       "outcomes": {
-                     *         "put_back": 2400
-                     *       },
-                     *       "since": {
-                     *         "handled": 2381,
-                     *         "waiting": 19,
-                     *         "deadAgain": 0
-                     *       }
-                     *     }
-                     */
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["Repair"];
                 };
             };
-            /** @description `overtaken`: later facts of their keys have been handled since */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description `idempotency_key_reused`: for another repair */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
+            400: components["responses"]["idempotency_key_missing.invalid_request.malformed_request"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            409: components["responses"]["overtaken"];
+            413: components["responses"]["too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            422: components["responses"]["idempotency_key_reused"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["temporarily_unavailable"];
         };
     };
     streamEvents: {
@@ -2075,6 +2258,178 @@ export interface operations {
             403: components["responses"]["forbidden"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["temporarily_unavailable"];
+        };
+    };
+    getPreferences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description of every kind */
+            200: {
+                headers: {
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "language": "en",
+                     *       "kinds": {
+                     *         "driver_on_the_way": {
+                     *           "inApp": true,
+                     *           "webhook": true,
+                     *           "required": false
+                     *         },
+                     *         "ride_is_yours": {
+                     *           "inApp": true,
+                     *           "webhook": true,
+                     *           "required": false
+                     *         },
+                     *         "driver_arrived": {
+                     *           "inApp": true,
+                     *           "webhook": true,
+                     *           "required": false
+                     *         },
+                     *         "receipt": {
+                     *           "inApp": true,
+                     *           "webhook": true,
+                     *           "required": true
+                     *         },
+                     *         "earnings": {
+                     *           "inApp": true,
+                     *           "webhook": true,
+                     *           "required": true
+                     *         },
+                     *         "ride_cancelled": {
+                     *           "inApp": true,
+                     *           "webhook": true,
+                     *           "required": true
+                     *         },
+                     *         "ride_unfulfilled": {
+                     *           "inApp": true,
+                     *           "webhook": true,
+                     *           "required": false
+                     *         },
+                     *         "searching_again": {
+                     *           "inApp": true,
+                     *           "webhook": true,
+                     *           "required": false
+                     *         },
+                     *         "off_the_ride": {
+                     *           "inApp": true,
+                     *           "webhook": true,
+                     *           "required": false
+                     *         },
+                     *         "cancellation_refused": {
+                     *           "inApp": true,
+                     *           "webhook": true,
+                     *           "required": false
+                     *         }
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Preferences"];
+                };
+            };
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["temporarily_unavailable"];
+        };
+    };
+    changePreferences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreferenceChange"];
+            };
+        };
+        responses: {
+            /** @description all of them, as they are now */
+            200: {
+                headers: {
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "language": "en",
+                     *       "kinds": {
+                     *         "driver_on_the_way": {
+                     *           "inApp": true,
+                     *           "webhook": true,
+                     *           "required": false
+                     *         },
+                     *         "ride_is_yours": {
+                     *           "inApp": true,
+                     *           "webhook": true,
+                     *           "required": false
+                     *         },
+                     *         "driver_arrived": {
+                     *           "inApp": true,
+                     *           "webhook": true,
+                     *           "required": false
+                     *         },
+                     *         "receipt": {
+                     *           "inApp": true,
+                     *           "webhook": true,
+                     *           "required": true
+                     *         },
+                     *         "earnings": {
+                     *           "inApp": true,
+                     *           "webhook": true,
+                     *           "required": true
+                     *         },
+                     *         "ride_cancelled": {
+                     *           "inApp": true,
+                     *           "webhook": true,
+                     *           "required": true
+                     *         },
+                     *         "ride_unfulfilled": {
+                     *           "inApp": true,
+                     *           "webhook": true,
+                     *           "required": false
+                     *         },
+                     *         "searching_again": {
+                     *           "inApp": true,
+                     *           "webhook": true,
+                     *           "required": false
+                     *         },
+                     *         "off_the_ride": {
+                     *           "inApp": true,
+                     *           "webhook": true,
+                     *           "required": false
+                     *         },
+                     *         "cancellation_refused": {
+                     *           "inApp": true,
+                     *           "webhook": true,
+                     *           "required": false
+                     *         }
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Preferences"];
+                };
+            };
+            400: components["responses"]["invalid_request.malformed_request"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            413: components["responses"]["too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            422: components["responses"]["message_kind_required"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["key_blocked.temporarily_unavailable"];
         };
     };
     getWebhook: {

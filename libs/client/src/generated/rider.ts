@@ -8,7 +8,7 @@ export interface paths {
             cookie?: never;
         };
         /** Those that a filter finds, the newest first */
-        get: operations["DeadLettersController.list"];
+        get: operations["listDeadLetters"];
         put?: never;
         post?: never;
         delete?: never;
@@ -25,7 +25,7 @@ export interface paths {
             cookie?: never;
         };
         /** One of them decoded, with its history and what operators did */
-        get: operations["DeadLettersController.one"];
+        get: operations["getDeadLetter"];
         put?: never;
         post?: never;
         delete?: never;
@@ -44,7 +44,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** An edited copy goes to the handler in its place; the original is kept as discarded */
-        post: operations["DeadLettersController.edit"];
+        post: operations["editDeadLetter"];
         delete?: never;
         options?: never;
         head?: never;
@@ -61,7 +61,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Given up for good, with a reason; keys that they hold go on */
-        post: operations["DeadLettersController.discard"];
+        post: operations["discardDeadLetters"];
         delete?: never;
         options?: never;
         head?: never;
@@ -76,7 +76,7 @@ export interface paths {
             cookie?: never;
         };
         /** How many failed in the same way, the most first */
-        get: operations["DeadLettersController.groups"];
+        get: operations["countDeadLetters"];
         put?: never;
         post?: never;
         delete?: never;
@@ -95,7 +95,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Their keys go on without them; they stay */
-        post: operations["DeadLettersController.release"];
+        post: operations["releaseDeadLetters"];
         delete?: never;
         options?: never;
         head?: never;
@@ -110,7 +110,7 @@ export interface paths {
             cookie?: never;
         };
         /** All repairs, the latest first */
-        get: operations["RepairsController.list"];
+        get: operations["listRepairs"];
         put?: never;
         post?: never;
         delete?: never;
@@ -127,7 +127,7 @@ export interface paths {
             cookie?: never;
         };
         /** How far a repair is, and what has become of its facts since */
-        get: operations["RepairsController.one"];
+        get: operations["getRepair"];
         put?: never;
         post?: never;
         delete?: never;
@@ -146,7 +146,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Ends a running repair; what it has done stays done */
-        post: operations["RepairsController.cancel"];
+        post: operations["cancelRepair"];
         delete?: never;
         options?: never;
         head?: never;
@@ -163,7 +163,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Back to their handlers, in the order of their keys */
-        post: operations["DeadLettersController.replay"];
+        post: operations["replayDeadLetters"];
         delete?: never;
         options?: never;
         head?: never;
@@ -433,6 +433,209 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /**
+         * @example {
+         *       "id": "42",
+         *       "status": "dead",
+         *       "subscription": "booking",
+         *       "handler": "BookingHandlers.accept",
+         *       "fact": "RideAccepted",
+         *       "topic": "rides.v1",
+         *       "partition": 7,
+         *       "offset": "118",
+         *       "key": "01a21044-98be-71cf-a7d5-4bb8552fbabf",
+         *       "eventId": "01a21044-9a01-7d02-8c11-6a0f5d1e2b3c",
+         *       "eventTime": "2026-11-25T04:12:08.120Z",
+         *       "attempts": 5,
+         *       "code": "handler_failed",
+         *       "error": "TypeError: Cannot read properties of undefined (reading 'fare')",
+         *       "failedAt": "2026-11-25T04:12:08.164Z",
+         *       "lastFailedAt": "2026-11-25T04:17:51.002Z",
+         *       "diedAt": "2026-11-25T04:17:51.002Z",
+         *       "keyIs": "held",
+         *       "overtakenBy": 0,
+         *       "value": {
+         *         "json": {
+         *           "rideId": "01a21044-98be-71cf-a7d5-4bb8552fbabf",
+         *           "offerId": "…",
+         *           "driverId": "…"
+         *         }
+         *       },
+         *       "headers": [
+         *         {
+         *           "name": "ce_id",
+         *           "value": "01a21044-9a01-7d02-8c11-6a0f5d1e2b3c"
+         *         }
+         *       ],
+         *       "history": [
+         *         {
+         *           "attempt": 5,
+         *           "at": "2026-11-25T04:17:51.002Z",
+         *           "code": "handler_failed",
+         *           "error": "TypeError: Cannot read properties of undefined (reading 'fare')"
+         *         }
+         *       ],
+         *       "lastOvertakenAt": null,
+         *       "waitingBehind": 3,
+         *       "deadBefore": 0,
+         *       "inPlaceOf": null,
+         *       "repairs": []
+         *     }
+         */
+        DeadLetter: {
+            /** @description failed ones */
+            attempts: number;
+            /** @description what kind of failure */
+            code: string;
+            /** @description dead ones that stand before it */
+            deadBefore: number;
+            diedAt: components["schemas"]["Time"] | null;
+            error: string | null;
+            eventId: string;
+            eventTime: components["schemas"]["Time"];
+            /** @description empty when the record names none */
+            fact: string;
+            failedAt: components["schemas"]["Time"];
+            handler: string;
+            headers: {
+                name: string;
+                value: string;
+            }[];
+            history: {
+                at: components["schemas"]["Time"];
+                attempt?: number;
+                code: string;
+                error: string | null;
+                who?: string;
+            }[];
+            /** @description its number in this service */
+            id: string;
+            /** @description of an edited copy: at whose place it stands */
+            inPlaceOf: string | null;
+            /** @description as text; other bytes as 0x… */
+            key: string;
+            /**
+             * @description open: its later facts go on without it
+             * @enum {string}
+             */
+            keyIs: "held" | "waiting" | "open";
+            lastFailedAt: components["schemas"]["Time"];
+            lastOvertakenAt: components["schemas"]["Time"] | null;
+            offset: string;
+            /** @description facts of its key that have been handled since the key was released */
+            overtakenBy: number;
+            partition: number;
+            repairs: {
+                at: components["schemas"]["Time"];
+                /** @description the edited copy */
+                became: string | null;
+                doneAt: components["schemas"]["Time"] | null;
+                kind: string;
+                /** @description null: its turn has not come */
+                outcome: string | null;
+                reason: string | null;
+                repair: components["schemas"]["Id"];
+                who: string;
+            }[];
+            /** @enum {string} */
+            status: "waiting" | "dead" | "replayed" | "discarded";
+            /** @description the service, or <service>.<effect> */
+            subscription: string;
+            /** @description where it came from */
+            topic: string;
+            /** @description decoded, or its bytes and why they can’t be read */
+            value: {
+                json: unknown;
+            } | {
+                hex: string;
+                reason: string;
+            } | {
+                /** @constant */
+                absent: true;
+            };
+            /** @description facts of its key that wait behind it */
+            waitingBehind: number;
+        };
+        DeadLetterGroup: {
+            code: string;
+            count: number;
+            /** @description of the newest */
+            error: string | null;
+            fact: string;
+            first: components["schemas"]["Time"];
+            handler: string;
+            keys: number;
+            last: components["schemas"]["Time"];
+            newest: string;
+            subscription: string;
+        };
+        /**
+         * @example {
+         *       "letters": [
+         *         {
+         *           "id": "42",
+         *           "status": "dead",
+         *           "subscription": "booking",
+         *           "handler": "BookingHandlers.accept",
+         *           "fact": "RideAccepted",
+         *           "topic": "rides.v1",
+         *           "partition": 7,
+         *           "offset": "118",
+         *           "key": "01a21044-98be-71cf-a7d5-4bb8552fbabf",
+         *           "eventId": "01a21044-9a01-7d02-8c11-6a0f5d1e2b3c",
+         *           "eventTime": "2026-11-25T04:12:08.120Z",
+         *           "attempts": 5,
+         *           "code": "handler_failed",
+         *           "error": "TypeError: Cannot read properties of undefined (reading 'fare')",
+         *           "failedAt": "2026-11-25T04:12:08.164Z",
+         *           "lastFailedAt": "2026-11-25T04:17:51.002Z",
+         *           "diedAt": "2026-11-25T04:17:51.002Z",
+         *           "keyIs": "held",
+         *           "overtakenBy": 0
+         *         }
+         *       ],
+         *       "next": "42"
+         *     }
+         */
+        DeadLetterList: {
+            letters: components["schemas"]["DeadLetterSummary"][];
+            /** @description `before` of the next page; null on the last */
+            next: string | null;
+        };
+        DeadLetterSummary: {
+            /** @description failed ones */
+            attempts: number;
+            /** @description what kind of failure */
+            code: string;
+            diedAt: components["schemas"]["Time"] | null;
+            error: string | null;
+            eventId: string;
+            eventTime: components["schemas"]["Time"];
+            /** @description empty when the record names none */
+            fact: string;
+            failedAt: components["schemas"]["Time"];
+            handler: string;
+            /** @description its number in this service */
+            id: string;
+            /** @description as text; other bytes as 0x… */
+            key: string;
+            /**
+             * @description open: its later facts go on without it
+             * @enum {string}
+             */
+            keyIs: "held" | "waiting" | "open";
+            lastFailedAt: components["schemas"]["Time"];
+            offset: string;
+            /** @description facts of its key that have been handled since the key was released */
+            overtakenBy: number;
+            partition: number;
+            /** @enum {string} */
+            status: "waiting" | "dead" | "replayed" | "discarded";
+            /** @description the service, or <service>.<effect> */
+            subscription: string;
+            /** @description where it came from */
+            topic: string;
+        };
         /** @description counts of facts */
         Delivery: {
             /** @description given up on: see /dead-letters */
@@ -507,7 +710,7 @@ export interface components {
             fareEstimateId: components["schemas"]["Id"];
             options: {
                 fare: components["schemas"]["Money"];
-                /** @description of the nearest free driver; null: nobody knows */
+                /** @description of the nearest free driver; null: none is near, or it is not known now */
                 pickupEtaSeconds: number | null;
                 vehicleClass: components["schemas"]["VehicleClass"];
             }[];
@@ -578,7 +781,7 @@ export interface components {
              * @description what it is: it stays
              * @enum {string}
              */
-            code: "already_rated" | "fare_estimate_differs" | "fare_estimate_expired" | "fare_estimate_not_found" | "forbidden" | "idempotency_key_missing" | "idempotency_key_reused" | "internal_error" | "invalid_cursor" | "invalid_request" | "key_blocked" | "malformed_request" | "method_not_allowed" | "needs_restart" | "not_completed" | "not_ready" | "not_started" | "outside_service_areas" | "profile_not_found" | "rating_not_found" | "rating_too_late" | "request_in_flight" | "ride_ended" | "ride_not_found" | "rider_aboard" | "temporarily_unavailable" | "too_large" | "unauthenticated" | "unknown_route" | "unsupported_media_type";
+            code: "already_rated" | "dead_letter_not_found" | "edit_not_allowed" | "fact_unknown" | "fare_estimate_differs" | "fare_estimate_expired" | "fare_estimate_not_found" | "forbidden" | "idempotency_key_missing" | "idempotency_key_reused" | "internal_error" | "invalid_cursor" | "invalid_fact" | "invalid_request" | "key_blocked" | "key_changed" | "key_in_use" | "malformed_request" | "method_not_allowed" | "needs_restart" | "not_completed" | "not_dead" | "not_ready" | "not_started" | "outside_service_areas" | "overtaken" | "profile_not_found" | "rating_not_found" | "rating_too_late" | "repair_not_found" | "request_in_flight" | "ride_ended" | "ride_not_found" | "rider_aboard" | "temporarily_unavailable" | "too_large" | "unauthenticated" | "unknown_route" | "unsupported_media_type";
             /** @description the answer’s x-correlation-id, under which we find it */
             correlationId: components["schemas"]["Id"];
             /** @description what to do, for people to read; it may change */
@@ -598,6 +801,163 @@ export interface components {
             comment?: string;
             rideId: components["schemas"]["Id"];
             stars: number;
+        };
+        /**
+         * @example {
+         *       "id": "01a21050-0000-7000-8000-000000000001",
+         *       "kind": "replay",
+         *       "filter": {
+         *         "filter": {
+         *           "code": "handler_failed"
+         *         }
+         *       },
+         *       "reason": "mended by release 12",
+         *       "who": "0c412bd9-2f43-4d3a-8a53-0d5e64f1a001",
+         *       "at": "2026-11-25T05:00:00.000Z",
+         *       "rate": 200,
+         *       "limit": null,
+         *       "acceptOvertaken": false,
+         *       "status": "running",
+         *       "cancelledBy": null,
+         *       "finishedAt": null,
+         *       "trouble": null,
+         *       "total": 10000,
+         *       "done": 2400,
+         *       "outcomes": {
+         *         "put_back": 2400
+         *       },
+         *       "since": {
+         *         "handled": 2381,
+         *         "waiting": 19,
+         *         "deadAgain": 0
+         *       }
+         *     }
+         */
+        Repair: {
+            acceptOvertaken: boolean;
+            at: components["schemas"]["Time"];
+            cancelledBy: string | null;
+            /** @description how many of them it has dealt with */
+            done: number;
+            /** @description what it is about, as it was asked for */
+            filter: unknown;
+            finishedAt: components["schemas"]["Time"] | null;
+            id: components["schemas"]["Id"];
+            /** @enum {string} */
+            kind: "replay" | "discard" | "release" | "edit";
+            limit: number | null;
+            /** @description steps by what became of them */
+            outcomes: {
+                [key: string]: number;
+            };
+            /** @description facts per second */
+            rate: number | null;
+            reason: string | null;
+            /** @description of those put back: handled meanwhile, still in their queues, dead again */
+            since: {
+                deadAgain: number;
+                handled: number;
+                waiting: number;
+            };
+            /** @enum {string} */
+            status: "running" | "done" | "cancelled";
+            /** @description facts that it is about */
+            total: number;
+            /** @description why its steps could not be done at the last try */
+            trouble: string | null;
+            /** @description the operator */
+            who: string;
+        };
+        /**
+         * @example {
+         *       "repairs": [
+         *         {
+         *           "id": "01a21050-0000-7000-8000-000000000001",
+         *           "kind": "replay",
+         *           "filter": {
+         *             "filter": {
+         *               "code": "handler_failed"
+         *             }
+         *           },
+         *           "reason": "mended by release 12",
+         *           "who": "0c412bd9-2f43-4d3a-8a53-0d5e64f1a001",
+         *           "at": "2026-11-25T05:00:00.000Z",
+         *           "rate": 200,
+         *           "limit": null,
+         *           "acceptOvertaken": false,
+         *           "status": "running",
+         *           "cancelledBy": null,
+         *           "finishedAt": null,
+         *           "trouble": null,
+         *           "total": 10000,
+         *           "done": 2400,
+         *           "outcomes": {
+         *             "put_back": 2400
+         *           },
+         *           "since": {
+         *             "handled": 2381,
+         *             "waiting": 19,
+         *             "deadAgain": 0
+         *           }
+         *         }
+         *       ],
+         *       "next": null
+         *     }
+         */
+        RepairList: {
+            /** @description `before` of the next page; null on the last */
+            next: string | null;
+            repairs: components["schemas"]["Repair"][];
+        };
+        /**
+         * @example {
+         *       "total": 10000,
+         *       "keys": 500,
+         *       "ids": [
+         *         "42",
+         *         "43"
+         *       ],
+         *       "through": "booking.retry.v1",
+         *       "ways": [
+         *         {
+         *           "subscription": "booking",
+         *           "handler": "BookingHandlers.accept",
+         *           "fact": "RideAccepted",
+         *           "topic": "rides.v1",
+         *           "count": 10000,
+         *           "keys": 500
+         *         }
+         *       ],
+         *       "warnings": [
+         *         {
+         *           "code": "others_wait_behind",
+         *           "keys": 12,
+         *           "facts": 31
+         *         }
+         *       ]
+         *     }
+         */
+        RepairPlan: {
+            /** @description the first ones, in the order in which they would go */
+            ids: string[];
+            keys: number;
+            /** @description the topic that carries what is put back */
+            through: string;
+            total: number;
+            warnings: {
+                /** @enum {string} */
+                code: "overtaken" | "earlier_left_out" | "held_by_another" | "others_wait_behind" | "in_another_repair";
+                facts: number;
+                keys: number;
+            }[];
+            ways: {
+                count: number;
+                fact: string;
+                handler: string;
+                keys: number;
+                subscription: string;
+                topic: string;
+            }[];
         };
         /**
          * @example {
@@ -827,6 +1187,45 @@ export interface components {
                 };
             };
         };
+        /** @description `dead_letter_not_found` */
+        dead_letter_not_found: {
+            headers: {
+                "x-correlation-id": components["headers"]["x-correlation-id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "dead_letter_not_found";
+                };
+            };
+        };
+        /** @description `edit_not_allowed`, `forbidden` */
+        "edit_not_allowed.forbidden": {
+            headers: {
+                "x-correlation-id": components["headers"]["x-correlation-id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "edit_not_allowed" | "forbidden";
+                };
+            };
+        };
+        /** @description `fact_unknown`, `idempotency_key_reused`, `invalid_fact`, `key_changed` */
+        "fact_unknown.idempotency_key_reused.invalid_fact.key_changed": {
+            headers: {
+                "x-correlation-id": components["headers"]["x-correlation-id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "fact_unknown" | "idempotency_key_reused" | "invalid_fact" | "key_changed";
+                };
+            };
+        };
         /** @description `fare_estimate_differs`, `idempotency_key_reused`, `outside_service_areas` */
         "fare_estimate_differs.idempotency_key_reused.outside_service_areas": {
             headers: {
@@ -959,6 +1358,19 @@ export interface components {
                 };
             };
         };
+        /** @description `key_in_use`, `not_dead`, `overtaken` */
+        "key_in_use.not_dead.overtaken": {
+            headers: {
+                "x-correlation-id": components["headers"]["x-correlation-id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "key_in_use" | "not_dead" | "overtaken";
+                };
+            };
+        };
         /** @description `method_not_allowed` */
         method_not_allowed: {
             headers: {
@@ -1048,6 +1460,19 @@ export interface components {
                 };
             };
         };
+        /** @description `overtaken` */
+        overtaken: {
+            headers: {
+                "x-correlation-id": components["headers"]["x-correlation-id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "overtaken";
+                };
+            };
+        };
         /** @description `profile_not_found` */
         profile_not_found: {
             headers: {
@@ -1071,6 +1496,19 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {string} */
                     code: "rating_not_found" | "ride_not_found";
+                };
+            };
+        };
+        /** @description `repair_not_found` */
+        repair_not_found: {
+            headers: {
+                "x-correlation-id": components["headers"]["x-correlation-id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "repair_not_found";
                 };
             };
         };
@@ -1185,7 +1623,7 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    "DeadLettersController.list": {
+    listDeadLetters: {
         parameters: {
             query?: {
                 /** @description `next` of the page before */
@@ -1214,45 +1652,24 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description a page of them */
             200: {
                 headers: {
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "letters": [
-                     *         {
-                     *           "id": "42",
-                     *           "status": "dead",
-                     *           "subscription": "booking",
-                     *           "handler": "BookingHandlers.accept",
-                     *           "fact": "RideAccepted",
-                     *           "topic": "rides.v1",
-                     *           "partition": 7,
-                     *           "offset": "118",
-                     *           "key": "01a21044-98be-71cf-a7d5-4bb8552fbabf",
-                     *           "eventId": "01a21044-9a01-7d02-8c11-6a0f5d1e2b3c",
-                     *           "eventTime": "2026-11-25T04:12:08.120Z",
-                     *           "attempts": 5,
-                     *           "code": "handler_failed",
-                     *           "error": "TypeError: Cannot read properties of undefined (reading 'fare')",
-                     *           "failedAt": "2026-11-25T04:12:08.164Z",
-                     *           "lastFailedAt": "2026-11-25T04:17:51.002Z",
-                     *           "diedAt": "2026-11-25T04:17:51.002Z",
-                     *           "keyIs": "held",
-                     *           "overtakenBy": 0
-                     *         }
-                     *       ],
-                     *       "next": "42"
-                     *     }
-                     */
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["DeadLetterList"];
                 };
             };
+            400: components["responses"]["invalid_request.malformed_request"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["temporarily_unavailable"];
         };
     };
-    "DeadLettersController.one": {
+    getDeadLetter: {
         parameters: {
             query?: never;
             header?: never;
@@ -1263,73 +1680,25 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description the letter */
             200: {
                 headers: {
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "id": "42",
-                     *       "status": "dead",
-                     *       "subscription": "booking",
-                     *       "handler": "BookingHandlers.accept",
-                     *       "fact": "RideAccepted",
-                     *       "topic": "rides.v1",
-                     *       "partition": 7,
-                     *       "offset": "118",
-                     *       "key": "01a21044-98be-71cf-a7d5-4bb8552fbabf",
-                     *       "eventId": "01a21044-9a01-7d02-8c11-6a0f5d1e2b3c",
-                     *       "eventTime": "2026-11-25T04:12:08.120Z",
-                     *       "attempts": 5,
-                     *       "code": "handler_failed",
-                     *       "error": "TypeError: Cannot read properties of undefined (reading 'fare')",
-                     *       "failedAt": "2026-11-25T04:12:08.164Z",
-                     *       "lastFailedAt": "2026-11-25T04:17:51.002Z",
-                     *       "diedAt": "2026-11-25T04:17:51.002Z",
-                     *       "keyIs": "held",
-                     *       "overtakenBy": 0,
-                     *       "value": {
-                     *         "json": {
-                     *           "rideId": "01a21044-98be-71cf-a7d5-4bb8552fbabf",
-                     *           "offerId": "…",
-                     *           "driverId": "…"
-                     *         }
-                     *       },
-                     *       "headers": [
-                     *         {
-                     *           "name": "ce_id",
-                     *           "value": "01a21044-9a01-7d02-8c11-6a0f5d1e2b3c"
-                     *         }
-                     *       ],
-                     *       "history": [
-                     *         {
-                     *           "attempt": 5,
-                     *           "at": "2026-11-25T04:17:51.002Z",
-                     *           "code": "handler_failed",
-                     *           "error": "TypeError: Cannot read properties of undefined (reading 'fare')"
-                     *         }
-                     *       ],
-                     *       "lastOvertakenAt": null,
-                     *       "waitingBehind": 3,
-                     *       "deadBefore": 0,
-                     *       "inPlaceOf": null,
-                     *       "repairs": []
-                     *     }
-                     */
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["DeadLetter"];
                 };
             };
-            /** @description `dead_letter_not_found` */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
+            400: components["responses"]["invalid_request.malformed_request"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["dead_letter_not_found"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["temporarily_unavailable"];
         };
     };
-    "DeadLettersController.edit": {
+    editDeadLetter: {
         parameters: {
             query?: never;
             header?: {
@@ -1357,76 +1726,32 @@ export interface operations {
             };
         };
         responses: {
+            /** @description ordered, and done step by step */
             202: {
                 headers: {
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    /** @description where to see how far it is */
+                    Location?: string;
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "id": "01a21050-0000-7000-8000-000000000001",
-                     *       "kind": "edit",
-                     *       "filter": {
-                     *         "filter": {
-                     *           "code": "handler_failed"
-                     *         }
-                     *       },
-                     *       "reason": "mended by release 12",
-                     *       "who": "0c412bd9-2f43-4d3a-8a53-0d5e64f1a001",
-                     *       "at": "2026-11-25T05:00:00.000Z",
-                     *       "rate": 200,
-                     *       "limit": null,
-                     *       "acceptOvertaken": false,
-                     *       "status": "running",
-                     *       "cancelledBy": null,
-                     *       "finishedAt": null,
-                     *       "trouble": null,
-                     *       "total": 1,
-                     *       "done": 1,
-                     *       "outcomes": {
-                     *         "edited": 1
-                     *       },
-                     *       "since": {
-                     *         "handled": 2381,
-                     *         "waiting": 19,
-                     *         "deadAgain": 0
-                     *       }
-                     *     }
-                     */
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["Repair"];
                 };
             };
-            /** @description `edit_not_allowed`: off unless RIDE_DEAD_LETTER_EDIT=allow */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description `dead_letter_not_found` */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description `not_dead`, `overtaken`, `key_in_use` */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description `invalid_fact`, `key_changed`, `fact_unknown`, `idempotency_key_reused` */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
+            400: components["responses"]["idempotency_key_missing.invalid_request.malformed_request"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["edit_not_allowed.forbidden"];
+            404: components["responses"]["dead_letter_not_found"];
+            409: components["responses"]["key_in_use.not_dead.overtaken"];
+            413: components["responses"]["too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            422: components["responses"]["fact_unknown.idempotency_key_reused.invalid_fact.key_changed"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["temporarily_unavailable"];
         };
     };
-    "DeadLettersController.discard": {
+    discardDeadLetters: {
         parameters: {
             query?: never;
             header?: {
@@ -1487,93 +1812,41 @@ export interface operations {
             };
         };
         responses: {
-            /** @description dryRun: what would go where; nothing is done */
+            /** @description of a dry run: what would go where; nothing is done */
             200: {
                 headers: {
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "total": 10000,
-                     *       "keys": 500,
-                     *       "ids": [
-                     *         "42",
-                     *         "43"
-                     *       ],
-                     *       "through": "booking.retry.v1",
-                     *       "ways": [
-                     *         {
-                     *           "subscription": "booking",
-                     *           "handler": "BookingHandlers.accept",
-                     *           "fact": "RideAccepted",
-                     *           "topic": "rides.v1",
-                     *           "count": 10000,
-                     *           "keys": 500
-                     *         }
-                     *       ],
-                     *       "warnings": [
-                     *         {
-                     *           "code": "others_wait_behind",
-                     *           "keys": 12,
-                     *           "facts": 31
-                     *         }
-                     *       ]
-                     *     }
-                     */
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["RepairPlan"];
                 };
             };
-            /** @description ordered, and done step by step; Location tells how far it is */
+            /** @description ordered, and done step by step */
             202: {
                 headers: {
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    /** @description where to see how far it is */
+                    Location?: string;
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "id": "01a21050-0000-7000-8000-000000000001",
-                     *       "kind": "replay",
-                     *       "filter": {
-                     *         "filter": {
-                     *           "code": "handler_failed"
-                     *         }
-                     *       },
-                     *       "reason": "mended by release 12",
-                     *       "who": "0c412bd9-2f43-4d3a-8a53-0d5e64f1a001",
-                     *       "at": "2026-11-25T05:00:00.000Z",
-                     *       "rate": 200,
-                     *       "limit": null,
-                     *       "acceptOvertaken": false,
-                     *       "status": "running",
-                     *       "cancelledBy": null,
-                     *       "finishedAt": null,
-                     *       "trouble": null,
-                     *       "total": 10000,
-                     *       "done": 2400,
-                     *       "outcomes": {
-                     *         "put_back": 2400
-                     *       },
-                     *       "since": {
-                     *         "handled": 2381,
-                     *         "waiting": 19,
-                     *         "deadAgain": 0
-                     *       }
-                     *     }
-                     */
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["Repair"];
                 };
             };
-            /** @description `idempotency_key_reused`: for another repair */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
+            400: components["responses"]["idempotency_key_missing.invalid_request.malformed_request"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            413: components["responses"]["too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            422: components["responses"]["idempotency_key_reused"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["temporarily_unavailable"];
         };
     };
-    "DeadLettersController.groups": {
+    countDeadLetters: {
         parameters: {
             query?: {
                 /** @description what kind of failure */
@@ -1599,33 +1872,24 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description groups of those that failed alike */
             200: {
                 headers: {
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example [
-                     *       {
-                     *         "subscription": "booking",
-                     *         "handler": "BookingHandlers.accept",
-                     *         "fact": "RideAccepted",
-                     *         "code": "handler_failed",
-                     *         "count": 10000,
-                     *         "keys": 500,
-                     *         "first": "2026-11-25T04:12:08.164Z",
-                     *         "last": "2026-11-25T04:17:51.002Z",
-                     *         "error": "TypeError: Cannot read properties of undefined (reading 'fare')",
-                     *         "newest": "10041"
-                     *       }
-                     *     ]
-                     */
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["DeadLetterGroup"][];
                 };
             };
+            400: components["responses"]["invalid_request.malformed_request"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["temporarily_unavailable"];
         };
     };
-    "DeadLettersController.release": {
+    releaseDeadLetters: {
         parameters: {
             query?: never;
             header?: {
@@ -1686,93 +1950,41 @@ export interface operations {
             };
         };
         responses: {
-            /** @description dryRun: what would go where; nothing is done */
+            /** @description of a dry run: what would go where; nothing is done */
             200: {
                 headers: {
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "total": 10000,
-                     *       "keys": 500,
-                     *       "ids": [
-                     *         "42",
-                     *         "43"
-                     *       ],
-                     *       "through": "booking.retry.v1",
-                     *       "ways": [
-                     *         {
-                     *           "subscription": "booking",
-                     *           "handler": "BookingHandlers.accept",
-                     *           "fact": "RideAccepted",
-                     *           "topic": "rides.v1",
-                     *           "count": 10000,
-                     *           "keys": 500
-                     *         }
-                     *       ],
-                     *       "warnings": [
-                     *         {
-                     *           "code": "others_wait_behind",
-                     *           "keys": 12,
-                     *           "facts": 31
-                     *         }
-                     *       ]
-                     *     }
-                     */
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["RepairPlan"];
                 };
             };
-            /** @description ordered, and done step by step; Location tells how far it is */
+            /** @description ordered, and done step by step */
             202: {
                 headers: {
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    /** @description where to see how far it is */
+                    Location?: string;
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "id": "01a21050-0000-7000-8000-000000000001",
-                     *       "kind": "replay",
-                     *       "filter": {
-                     *         "filter": {
-                     *           "code": "handler_failed"
-                     *         }
-                     *       },
-                     *       "reason": "mended by release 12",
-                     *       "who": "0c412bd9-2f43-4d3a-8a53-0d5e64f1a001",
-                     *       "at": "2026-11-25T05:00:00.000Z",
-                     *       "rate": 200,
-                     *       "limit": null,
-                     *       "acceptOvertaken": false,
-                     *       "status": "running",
-                     *       "cancelledBy": null,
-                     *       "finishedAt": null,
-                     *       "trouble": null,
-                     *       "total": 10000,
-                     *       "done": 2400,
-                     *       "outcomes": {
-                     *         "put_back": 2400
-                     *       },
-                     *       "since": {
-                     *         "handled": 2381,
-                     *         "waiting": 19,
-                     *         "deadAgain": 0
-                     *       }
-                     *     }
-                     */
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["Repair"];
                 };
             };
-            /** @description `idempotency_key_reused`: for another repair */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
+            400: components["responses"]["idempotency_key_missing.invalid_request.malformed_request"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            413: components["responses"]["too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            422: components["responses"]["idempotency_key_reused"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["temporarily_unavailable"];
         };
     };
-    "RepairsController.list": {
+    listRepairs: {
         parameters: {
             query?: {
                 before?: string;
@@ -1784,53 +1996,24 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description a page of them */
             200: {
                 headers: {
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "repairs": [
-                     *         {
-                     *           "id": "01a21050-0000-7000-8000-000000000001",
-                     *           "kind": "replay",
-                     *           "filter": {
-                     *             "filter": {
-                     *               "code": "handler_failed"
-                     *             }
-                     *           },
-                     *           "reason": "mended by release 12",
-                     *           "who": "0c412bd9-2f43-4d3a-8a53-0d5e64f1a001",
-                     *           "at": "2026-11-25T05:00:00.000Z",
-                     *           "rate": 200,
-                     *           "limit": null,
-                     *           "acceptOvertaken": false,
-                     *           "status": "running",
-                     *           "cancelledBy": null,
-                     *           "finishedAt": null,
-                     *           "trouble": null,
-                     *           "total": 10000,
-                     *           "done": 2400,
-                     *           "outcomes": {
-                     *             "put_back": 2400
-                     *           },
-                     *           "since": {
-                     *             "handled": 2381,
-                     *             "waiting": 19,
-                     *             "deadAgain": 0
-                     *           }
-                     *         }
-                     *       ],
-                     *       "next": null
-                     *     }
-                     */
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["RepairList"];
                 };
             };
+            400: components["responses"]["invalid_request.malformed_request"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["temporarily_unavailable"];
         };
     };
-    "RepairsController.one": {
+    getRepair: {
         parameters: {
             query?: never;
             header?: never;
@@ -1841,55 +2024,25 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description the repair */
             200: {
                 headers: {
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "id": "01a21050-0000-7000-8000-000000000001",
-                     *       "kind": "replay",
-                     *       "filter": {
-                     *         "filter": {
-                     *           "code": "handler_failed"
-                     *         }
-                     *       },
-                     *       "reason": "mended by release 12",
-                     *       "who": "0c412bd9-2f43-4d3a-8a53-0d5e64f1a001",
-                     *       "at": "2026-11-25T05:00:00.000Z",
-                     *       "rate": 200,
-                     *       "limit": null,
-                     *       "acceptOvertaken": false,
-                     *       "status": "running",
-                     *       "cancelledBy": null,
-                     *       "finishedAt": null,
-                     *       "trouble": null,
-                     *       "total": 10000,
-                     *       "done": 2400,
-                     *       "outcomes": {
-                     *         "put_back": 2400
-                     *       },
-                     *       "since": {
-                     *         "handled": 2381,
-                     *         "waiting": 19,
-                     *         "deadAgain": 0
-                     *       }
-                     *     }
-                     */
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["Repair"];
                 };
             };
-            /** @description `repair_not_found` */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
+            400: components["responses"]["invalid_request.malformed_request"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["repair_not_found"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["temporarily_unavailable"];
         };
     };
-    "RepairsController.cancel": {
+    cancelRepair: {
         parameters: {
             query?: never;
             header?: never;
@@ -1900,55 +2053,25 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description the repair as it is now */
             200: {
                 headers: {
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "id": "01a21050-0000-7000-8000-000000000001",
-                     *       "kind": "replay",
-                     *       "filter": {
-                     *         "filter": {
-                     *           "code": "handler_failed"
-                     *         }
-                     *       },
-                     *       "reason": "mended by release 12",
-                     *       "who": "0c412bd9-2f43-4d3a-8a53-0d5e64f1a001",
-                     *       "at": "2026-11-25T05:00:00.000Z",
-                     *       "rate": 200,
-                     *       "limit": null,
-                     *       "acceptOvertaken": false,
-                     *       "status": "cancelled",
-                     *       "cancelledBy": null,
-                     *       "finishedAt": null,
-                     *       "trouble": null,
-                     *       "total": 10000,
-                     *       "done": 2400,
-                     *       "outcomes": {
-                     *         "put_back": 2400
-                     *       },
-                     *       "since": {
-                     *         "handled": 2381,
-                     *         "waiting": 19,
-                     *         "deadAgain": 0
-                     *       }
-                     *     }
-                     */
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["Repair"];
                 };
             };
-            /** @description `repair_not_found` */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
+            400: components["responses"]["invalid_request.malformed_request"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["repair_not_found"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["temporarily_unavailable"];
         };
     };
-    "DeadLettersController.replay": {
+    replayDeadLetters: {
         parameters: {
             query?: never;
             header?: {
@@ -2014,97 +2137,39 @@ export interface operations {
             };
         };
         responses: {
-            /** @description dryRun: what would go where; nothing is done */
+            /** @description of a dry run: what would go where; nothing is done */
             200: {
                 headers: {
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "total": 10000,
-                     *       "keys": 500,
-                     *       "ids": [
-                     *         "42",
-                     *         "43"
-                     *       ],
-                     *       "through": "booking.retry.v1",
-                     *       "ways": [
-                     *         {
-                     *           "subscription": "booking",
-                     *           "handler": "BookingHandlers.accept",
-                     *           "fact": "RideAccepted",
-                     *           "topic": "rides.v1",
-                     *           "count": 10000,
-                     *           "keys": 500
-                     *         }
-                     *       ],
-                     *       "warnings": [
-                     *         {
-                     *           "code": "others_wait_behind",
-                     *           "keys": 12,
-                     *           "facts": 31
-                     *         }
-                     *       ]
-                     *     }
-                     */
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["RepairPlan"];
                 };
             };
-            /** @description ordered, and done step by step; Location tells how far it is */
+            /** @description ordered, and done step by step */
             202: {
                 headers: {
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    /** @description where to see how far it is */
+                    Location?: string;
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "id": "01a21050-0000-7000-8000-000000000001",
-                     *       "kind": "replay",
-                     *       "filter": {
-                     *         "filter": {
-                     *           "code": "handler_failed"
-                     *         }
-                     *       },
-                     *       "reason": "mended by release 12",
-                     *       "who": "0c412bd9-2f43-4d3a-8a53-0d5e64f1a001",
-                     *       "at": "2026-11-25T05:00:00.000Z",
-                     *       "rate": 200,
-                     *       "limit": null,
-                     *       "acceptOvertaken": false,
-                     *       "status": "running",
-                     *       "cancelledBy": null,
-                     *       "finishedAt": null,
-                     *       "trouble": null,
-                     *       "total": 10000,
-                     *       "done": 2400,
-                     *       "outcomes": {
-                     *         "put_back": 2400
-                     *       },
-                     *       "since": {
-                     *         "handled": 2381,
-                     *         "waiting": 19,
-                     *         "deadAgain": 0
-                     *       }
-                     *     }
-                     */
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["Repair"];
                 };
             };
-            /** @description `overtaken`: later facts of their keys have been handled since */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description `idempotency_key_reused`: for another repair */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
+            400: components["responses"]["idempotency_key_missing.invalid_request.malformed_request"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            409: components["responses"]["overtaken"];
+            413: components["responses"]["too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            422: components["responses"]["idempotency_key_reused"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["temporarily_unavailable"];
         };
     };
     streamEvents: {
