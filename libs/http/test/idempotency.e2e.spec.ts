@@ -134,6 +134,29 @@ describe('a POST that starts something', () => {
     expect(await ordersOf(person)).toMatchObject([{ tries: 3, paid: true }]);
   });
 
+  it('is told at once that the same one is in flight, though no session is free', async () => {
+    await post({ key: 'order' });
+    const [order] = await ordersOf(person);
+    const ask = (key: string) => post({ path: `/orders/${order!.id}/payment`, key, body: '{"card":"right"}' });
+    const keys = Array.from({ length: 16 }, (_, n) => `pay-${n}`);
+    const holder = app.get(DataSource).createQueryRunner();
+    await holder.startTransaction();
+    await holder.query('SELECT FROM shop_order WHERE id = $1 FOR UPDATE', [order!.id]);
+    let answered = 0;
+    const firsts = keys.map((key) => ask(key).finally(() => (answered += 1)));
+    try {
+      const waiting = `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+      while ((await app.get(DataSource).query<unknown[]>(waiting)).length === 0);
+      for (const key of keys) expect(await ask(key)).toMatchObject({ status: 409, code: 'request_in_flight' });
+      expect(answered).toBe(0);
+    } finally {
+      await holder.commitTransaction();
+      await holder.release();
+      await Promise.all(firsts);
+    }
+    expect(await ordersOf(person)).toMatchObject([{ tries: keys.length }]);
+  });
+
   it('can be sent again for 24 hours', async () => {
     const { forgetOldKeys } = await import('../src/idempotency/retention.js');
     await post({ key: 'a' });

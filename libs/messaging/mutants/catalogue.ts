@@ -1,4 +1,5 @@
 import { PROMISES } from '../test/promises/promises.js';
+import { claims } from './claims.js';
 import { effects } from './effects.js';
 import type { Mutant } from './mutant.js';
 import { outboxToLog } from './promise-01.js';
@@ -30,9 +31,12 @@ const byPromise: Readonly<Record<string, readonly Mutant[]>> = {
   12: repairs,
 };
 
-/** Every mutant of delivery, by promise. */
-export const catalogue = Object.entries(PROMISES).map(([number, sentence]) => ({
-  label: `promise ${number}`,
-  title: `${number}. ${sentence}`,
-  mutants: [...(byPromise[number] ?? []), ...effects.filter(({ promise }) => promise === Number(number))],
-}));
+/** Every mutant of delivery, by promise, and those of requests. */
+export const catalogue = [
+  ...Object.entries(PROMISES).map(([number, sentence]) => ({
+    label: `promise ${number}`,
+    title: `${number}. ${sentence}`,
+    mutants: [...(byPromise[number] ?? []), ...effects.filter(({ promise }) => promise === Number(number))],
+  })),
+  { label: 'requests claims', title: 'A claim is one request’s, and nobody waits for it', mutants: claims },
+];

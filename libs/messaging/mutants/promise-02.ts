@@ -36,8 +36,8 @@ export const exactlyOnce: readonly Mutant[] = [
   {
     name: 'what a handler has written and said before it failed is kept',
     file: UNIT,
-    find: 'if (failures.size > 0) throw new TaskFailed(failures, unit.rows.touched);\n}\n\n/** Handlers',
-    replace: '}\n\n/** Handlers',
+    find: 'if (failures.size > 0) throw new TaskFailed(failures, unit.rows.touched);\n  return refused;',
+    replace: 'return refused;',
     test: ONCE,
     fails: 'counts nothing of a handler that fails, before it is tried again',
   },
