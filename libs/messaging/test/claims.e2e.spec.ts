@@ -106,8 +106,8 @@ describe('a claim', () => {
     const loading = run((tx) => (runs++, count(tx, other)));
     const waiting = `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
     await until(
-      async () => (await client.query(waiting)).rowCount,
-      (sessions) => sessions === 1,
+      () => service.runtime.data.query<unknown[]>(waiting),
+      (sessions) => sessions.length === 1,
     );
     await client.query('COMMIT');
     await Promise.all([claiming, loading]);
