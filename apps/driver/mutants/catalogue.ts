@@ -1,4 +1,5 @@
 import type { Catalogue } from '@ride/testing';
+import { positions } from './positions.js';
 import { shift } from './shift.js';
 import { trip } from './trip.js';
 
@@ -13,5 +14,10 @@ export const catalogue = [
     label: 'driver shift',
     title: 'A shift says whether a driver can be offered rides, and where',
     mutants: shift,
+  },
+  {
+    label: 'driver positions',
+    title: 'Of a batch of points, what can be used is said, once and in order',
+    mutants: positions,
   },
 ] satisfies Catalogue;

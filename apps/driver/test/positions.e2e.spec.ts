@@ -62,6 +62,15 @@ describe('positions', () => {
     expect(await send(...points)).toMatchObject({ status: 400, body: { code: 'invalid_request' } });
   });
 
+  it('are taken up to 300 at once, with all that a phone knows of them', async () => {
+    await driver.goesOnShift();
+    const now = Date.now();
+    const more = { heading: 359.87654321, speed: 13.12345678, accuracy: 4.12345678 };
+    const points = Array.from({ length: 300 }, (_, n) => at(now - 30_000 + 100 * n, { ...TIMES_SQUARE, ...more }));
+    expect(await send(...points)).toMatchObject({ status: 202, body: { taken: 300, dropped: [] } });
+    expect(await times()).toHaveLength(300);
+  });
+
   it('that can’t be used are dropped and named, one by one, and the others are taken', async () => {
     await driver.goesOnShift();
     const now = Date.now();
