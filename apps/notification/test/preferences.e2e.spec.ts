@@ -156,6 +156,8 @@ describe('messages', () => {
     const [newest] = (await inbox.page()).messages;
     await inbox.readUpTo(newest?.messageId ?? '');
     expect(await inbox.page()).toMatchObject({ unread: 0 });
+    const marked = 'SELECT 1 FROM message WHERE person = $1 AND read_at IS NOT NULL';
+    expect(await service.sql(marked, [inbox.riderId])).toHaveLength(2);
     await service.heard(NotificationSent, (fact) => isAbout('BookingCompleted', inbox)(fact) && isPosted(fact));
     expect([said(NotificationSent, inbox, 'in_app'), said(NotificationSent, inbox, 'webhook')]).toEqual([2, 3]);
     device.close();

@@ -204,7 +204,8 @@ describe('a message is given up', () => {
     await ada.toldOfARide();
     await handled(await ada.queued('receipt'));
     expect(ada.posts.map(({ kind, status }) => [kind, status])).toEqual([['driver_on_the_way', 410]]);
-    expect(service.said(NotificationFailed, ({ key }) => key === ada.riderId)).toHaveLength(1);
+    const { data } = await service.heard(NotificationFailed, ({ key }) => key === ada.riderId);
+    expect(data).toMatchObject({ about: { fact: 'BookingCreated' }, reason: 'webhook_gone' });
   });
 
   it('though the process ended between finding the receiver gone and saying so', async () => {
