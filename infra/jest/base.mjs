@@ -7,7 +7,10 @@ export default {
   testEnvironment: 'node',
   testEnvironmentOptions: { customExportConditions: ['ride-source', 'node', 'node-addons'] },
   extensionsToTreatAsEsm: ['.ts'],
-  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+  moduleNameMapper: {
+    '^(\\.{1,2}/.*)\\.js$': '$1',
+    '^@nestjs/throttler$': '<rootDir>/../../infra/jest/throttler.mjs',
+  },
   transform: { '^.+\\.ts$': [transformer, swcOptions] },
 };
 

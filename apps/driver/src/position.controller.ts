@@ -1,7 +1,7 @@
 import { Body, Controller, Post } from '@nestjs/common';
 import { settings } from '@ride/configuration';
 import { DriverMoved } from '@ride/events';
-import { Allow, Caller, Operation, Tag, WithoutKey } from '@ride/http';
+import { Allow, Caller, Limit, Operation, Tag, WithoutKey } from '@ride/http';
 import { DirectPublisher, UnitOfWork, type Cause } from '@ride/messaging';
 import { NewestTimes } from '@ride/positions';
 import { z } from 'zod';
@@ -49,6 +49,7 @@ export class PositionController {
   })
   @Post()
   @WithoutKey()
+  @Limit(120)
   async moved(@Caller() { sub: driverId, cause }: Caller, @Body({ schema: Batch }) { points }: Batch) {
     const shift = await shifts.state(this.work, driverId);
     if (shift.is === 'off_duty') throw shiftRejections.off_duty();

@@ -3,7 +3,7 @@ import { settings } from '@ride/configuration';
 import { VehicleClass } from '@ride/events';
 import { estimateFare } from '@ride/fares';
 import { areaOf, areaRejections, Place, roadMetres, travelSeconds } from '@ride/geo';
-import { Allow, Caller, Id, Money, Operation, Tag, Time, Uuid, WithoutKey } from '@ride/http';
+import { Allow, Caller, Id, Limit, Money, Operation, Tag, Time, Uuid, WithoutKey } from '@ride/http';
 import { UnitOfWork } from '@ride/messaging';
 import type { FastifyReply } from 'fastify';
 import { v7 } from 'uuid';
@@ -69,6 +69,7 @@ export class FareEstimateController {
 
   @Post()
   @WithoutKey()
+  @Limit(60)
   @Operation({
     id: 'estimateFare',
     summary: 'Tells what a trip costs in each vehicle class, and holds the prices until `expiresAt`',

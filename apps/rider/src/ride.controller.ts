@@ -2,7 +2,7 @@ import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { settings } from '@ride/configuration';
 import { estimateFare } from '@ride/fares';
 import { areaOf, areaRejections, Place } from '@ride/geo';
-import { Allow, Caller, Once, Operation, pageOf, pageQuery, problems, Tag, Uuid } from '@ride/http';
+import { Allow, Caller, Limit, Once, Operation, pageOf, pageQuery, problems, Tag, Uuid } from '@ride/http';
 import { UnitOfWork } from '@ride/messaging';
 import { DataSource } from 'typeorm';
 import { v7 } from 'uuid';
@@ -53,6 +53,7 @@ export class RideController {
   ) {}
 
   @Post()
+  @Limit(40)
   @Operation({
     id: 'requestRide',
     summary: 'Ask for a ride',

@@ -9,6 +9,15 @@ import { Stack } from './stack.js';
 import { keeperMarker, removeState, rideVariables, writeState } from './state.js';
 import { wholeStack } from './whole-stack.js';
 
+/** What differs here unless the environment says otherwise. */
+const LOCAL = {
+  // Whoever tries webhooks out here listens on this machine.
+  RIDE_WEBHOOK_ADDRESSES: 'any',
+  // Many people ask from one address, and nobody waits for a minute to pass.
+  RIDE_LIMIT_PERSON: 'off',
+  RIDE_LIMIT_ADDRESS: 'off',
+};
+
 /**
  * The process that owns all children of a stack. It lives as long as its front wants it: when the front asks for the end,
  * or is gone (its channel closes, even after kill -9), everything is stopped in order.
@@ -30,8 +39,7 @@ class Keeper {
     const components = wholeStack(layout, here, plan.options, plan.instances)
       .filter(({ name }) => plan.only?.includes(name) ?? true)
       .map((each) => ({ ...each, after: each.after.filter((name) => plan.only?.includes(name) ?? true) }));
-    // Whoever tries webhooks out here listens on this machine.
-    const env = { RIDE_WEBHOOK_ADDRESSES: 'any', ...process.env, RIDE_LOCAL_DIR: layout.dir };
+    const env = { ...LOCAL, ...process.env, RIDE_LOCAL_DIR: layout.dir };
     this.#stack = new Stack(components, layout, env, (event) => this.tell(event));
     record(layout.run, { name: 'keeper', pid: process.pid, marker: keeperMarker(layout), stopSignal: 'SIGTERM' });
     this.#clean = () => {

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { Hidden } from './hidden.js';
 
 /** How the text of an environment variable becomes a value. `parse` throws an Error that says what was expected. */
@@ -48,6 +49,13 @@ export const seconds = whole('seconds', 1);
 export const pieces = whole('pieces', 1);
 export const times = whole('times', 1);
 
+/** Null: off. */
+export const perMinute: Kind<number | null> = {
+  kind: 'times a minute | off',
+  parse: (given) =>
+    given === 'off' ? null : /^[1-9]\d{0,8}$/.test(given) ? +given : expected('a whole number, 1 or more, or off'),
+};
+
 /** What a time is multiplied by. */
 export const factor: Kind<number> = {
   kind: 'factor',
@@ -73,6 +81,24 @@ export const backoff: Kind<readonly number[]> = {
     return good ? waits : expected('whole milliseconds, such as 1000,5000,30000');
   },
 };
+
+/** IP addresses and networks in CIDR notation, separated by commas; `none`: there is none. */
+export const addresses: Kind<readonly string[]> = {
+  kind: 'address, network/bits, … | none',
+  parse(given) {
+    const each = given === 'none' ? [] : given.split(',').map((one) => one.trim());
+    return each.every(isAddressOrNetwork)
+      ? each
+      : expected('none, or IP addresses and networks such as 10.1.2.3,fd00::/8, separated by commas');
+  },
+};
+
+function isAddressOrNetwork(text: string): boolean {
+  const [address = '', bits, ...rest] = text.split('/');
+  const version = isIP(address);
+  const most = version === 4 ? 32 : 128;
+  return version !== 0 && rest.length === 0 && (bits === undefined || (/^\d{1,3}$/.test(bits) && +bits <= most));
+}
 
 /** `host:port`, separated by commas. */
 export const brokers: Kind<readonly string[]> = {

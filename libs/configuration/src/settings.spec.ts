@@ -50,6 +50,10 @@ describe('settings', () => {
     ['RIDE_OFFER_MS', '0', '1 or more'],
     ['RIDE_TRIP_TIMEOUT_FACTOR', '0', 'above 0'],
     ['RIDE_TRIP_TIMEOUT_FACTOR', '1e9', 'above 0'],
+    ['RIDE_LIMIT_PERSON', '0', '1 or more, or off'],
+    ['RIDE_LIMIT_ADDRESS', 'none', '1 or more, or off'],
+    ['RIDE_TRUSTED_PROXIES', 'balancer.example', 'none, or IP addresses'],
+    ['RIDE_TRUSTED_PROXIES', '10.0.0.0/33', 'none, or IP addresses'],
     ['RIDE_ENV', 'staging', 'local, production'],
   ])('refuses %s=%s by name', (name, value, expected) => {
     expect(findingsOf({ [name]: value })).toEqual([
@@ -70,6 +74,12 @@ describe('settings', () => {
   it('uses no development secret, issuer or key outside local', () => {
     const missing = findingsOf({ RIDE_ENV: 'production' });
     expect(missing.map((message) => message.split(' ')[0])).toEqual(['RIDE_ISSUER', 'RIDE_PIN_SECRET']);
+  });
+
+  it('limits people and addresses unless that is off, and trusts those proxies that it is told of', () => {
+    expect(settings({})).toMatchObject({ limits: { person: 600, address: 3000 }, trustedProxies: [] });
+    expect(settings({ RIDE_LIMIT_PERSON: 'off' }).limits.person).toBeNull();
+    expect(settings({ RIDE_TRUSTED_PROXIES: '10.0.0.0/8, fd00::1' }).trustedProxies).toEqual(['10.0.0.0/8', 'fd00::1']);
   });
 
   it('takes an empty variable for one that is not set', () => {

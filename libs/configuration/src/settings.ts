@@ -42,6 +42,8 @@ function arrange(env: Env) {
       notification: v.RIDE_NOTIFICATION_URL,
     },
     corsOrigins: v.RIDE_CORS_ORIGINS,
+    limits: { person: v.RIDE_LIMIT_PERSON, address: v.RIDE_LIMIT_ADDRESS },
+    trustedProxies: v.RIDE_TRUSTED_PROXIES,
     pinSecret: v.RIDE_PIN_SECRET,
     areasFile: v.RIDE_AREAS_FILE,
     log: { level: v.RIDE_LOG_LEVEL },

@@ -104,6 +104,22 @@ export const declared = {
   RIDE_BOOKING_URL: of(http, 'http://127.0.0.1:${RIDE_BOOKING_PORT}', 'where operators find booking'),
   RIDE_NOTIFICATION_URL: of(http, 'http://127.0.0.1:${RIDE_NOTIFICATION_PORT}', 'where clients find notification'),
 
+  RIDE_LIMIT_PERSON: of(
+    k.perMinute,
+    '600',
+    'requests a minute that a person may send to a service; some routes take fewer (local stack: off)',
+  ),
+  RIDE_LIMIT_ADDRESS: of(
+    k.perMinute,
+    '3000',
+    'requests a minute that a service takes from an address (IPv6: a /64), a tenth of it without a valid token (local stack: off)',
+  ),
+  RIDE_TRUSTED_PROXIES: of(
+    k.addresses,
+    'none',
+    'proxies in front of the services, whose X-Forwarded-For says which address a request comes from',
+  ),
+
   RIDE_AREAS_FILE: { as: k.path, what: 'service areas, GeoJSON (default: the file that comes with libs/geo)' },
   RIDE_LOG_LEVEL: of(
     k.oneOf('fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'),

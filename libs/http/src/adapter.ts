@@ -1,4 +1,5 @@
 import { FastifyAdapter } from '@nestjs/platform-fastify';
+import { settings } from '@ride/configuration';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { v7 } from 'uuid';
 import { answerUnreadable } from './unreadable-requests.js';
@@ -8,7 +9,9 @@ const LONGEST_BODY = 100 * 1024;
 
 /** What the edge is built on. A request's id is that of the cause of all that it brings about. */
 export function edgeAdapter(): FastifyAdapter {
+  const { trustedProxies: proxies } = settings();
   return new FastifyAdapter({
+    trustProxy: proxies.length > 0 && [...proxies],
     bodyLimit: LONGEST_BODY,
     skipMiddie: true, // all that stands before a route is a hook
     genReqId: () => v7(),

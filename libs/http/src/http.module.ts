@@ -1,19 +1,21 @@
 import { Module, type DynamicModule, type Type } from '@nestjs/common';
+import type { Service } from '@ride/events';
 import { DeadLettersController } from './dead-letters/dead-letters.controller.js';
 import { RepairsController } from './dead-letters/repairs.controller.js';
 import { EveryRouteSaysWhoMayCallIt } from './every-route.js';
 import { HealthController } from './health/health.controller.js';
 import { EveryPostSaysWhetherItNeedsAKey } from './idempotency/every-post.js';
 import { KeyRetention } from './idempotency/retention.js';
+import { LimitsModule } from './limits/limits.module.js';
 import { OperationsController } from './operations.controller.js';
 
 /** A service's module with what every service's edge has. */
 @Module({})
 export class HttpModule {
-  static around(service: Type | DynamicModule): DynamicModule {
+  static around(service: Type | DynamicModule, name: Service): DynamicModule {
     return {
       module: HttpModule,
-      imports: [service],
+      imports: [service, LimitsModule.of(name)],
       // Repairs come first: /dead-letters/repairs is no dead letter's id.
       controllers: [HealthController, OperationsController, RepairsController, DeadLettersController],
       providers: [EveryRouteSaysWhoMayCallIt, EveryPostSaysWhetherItNeedsAKey, KeyRetention],

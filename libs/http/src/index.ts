@@ -3,6 +3,7 @@ export { Caller } from './caller.js';
 export { IdempotencyKeys1764700000000 } from './idempotency/migration.js';
 export { Once, type Done } from './idempotency/once.js';
 export { WithoutKey } from './idempotency/says-of-keys.js';
+export { Limit } from './limits/limit.js';
 export { LiveUpdates1764000000001, LiveUpdatesByAge1764200000000 } from './live/migration.js';
 export type { Glimpse } from './live/glimpse.js';
 export { LiveUpdates } from './live/live-updates.js';

@@ -70,6 +70,10 @@ export const problems = {
   too_large: () => new Problem(413, 'too_large', 'The body is too large: send less at once.'),
   unsupported_media_type: () =>
     new Problem(415, 'unsupported_media_type', 'Send the body as application/json in UTF-8, without another encoding.'),
+  too_many_requests: (seconds: number) =>
+    new Problem(429, 'too_many_requests', 'Nothing was done. Send the same request again after Retry-After seconds.', {
+      headers: { 'retry-after': String(seconds) },
+    }),
   internal_error: (cause: unknown) =>
     new Problem(500, 'internal_error', 'This is our fault. Tell us the x-correlation-id of the answer.', { cause }),
   needs_restart: (beside: object) =>

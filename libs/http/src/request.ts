@@ -25,7 +25,7 @@ export function causeOf({ cause }: FastifyRequest): Cause {
  * id, and its trace context; answers with the correlation id and security headers; logs one line when the request is over.
  */
 export function identifyRequests(fastify: FastifyInstance, log: Logger): void {
-  fastify.decorateRequest('cause', null).decorateRequest('identity', null);
+  fastify.decorateRequest('cause', null).decorateRequest('identity', null).decorateRequest('caller', null);
   fastify.addHook('onRequest', (request, reply, done) => {
     identify(request, reply, log);
     done();

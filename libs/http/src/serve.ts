@@ -8,18 +8,22 @@ import { FactServer, Probes } from '@ride/messaging';
 import { logger, nestLogger, startWatchdog } from '@ride/observability';
 import { edgeAdapter } from './adapter.js';
 import { AuthGuard } from './auth.guard.js';
+import { Callers } from './callers.js';
 import { allowOrigins } from './cors.js';
 import { takeLargeEdits } from './dead-letters/large-edits.js';
 import { describe } from './docs.js';
 import { drainConnections } from './draining.js';
 import { HttpModule } from './http.module.js';
 import { takeJsonBodies } from './json-bodies.js';
+import { LimitsGuard } from './limits/limits.guard.js';
+import { Limits } from './limits/limits.js';
+import { tellOfUnknownProxy } from './limits/unknown-proxy.js';
+import { limitUnrouted } from './limits/unrouted.js';
 import { ProblemFilter } from './problem.filter.js';
 import { identifyRequests } from './request.js';
 import { Routes } from './routes.js';
 import { refuseUnstorableUrls } from './storable.js';
 import { untilStarted } from './health/until-started.js';
-import { Tokens } from './tokens.js';
 import { validation } from './validation.js';
 
 /** What every edge does, set before any route exists: ids, security headers, identity, validation, problem details, OpenAPI. */
@@ -33,7 +37,13 @@ export function setUpEdge(app: NestFastifyApplication, name: Service): void {
   takeLargeEdits(fastify);
   drainConnections(fastify);
   allowOrigins(app);
-  app.useGlobalGuards(new AuthGuard(app.get(Reflector), new Tokens(settings().identity)));
+  const limits = app.get(Limits);
+  if (limits.areOn) {
+    limitUnrouted(fastify, limits);
+    if (settings().trustedProxies.length === 0) tellOfUnknownProxy(fastify, log);
+    app.useGlobalGuards(app.get(LimitsGuard));
+  }
+  app.useGlobalGuards(new AuthGuard(app.get(Reflector), app.get(Callers)));
   app.useGlobalPipes(validation());
   app.useGlobalFilters(new ProblemFilter(log, routes));
   describe(app, name);
@@ -48,7 +58,7 @@ export async function serve(service: Type, name: Service): Promise<NestFastifyAp
   const { areasFile, ports, host, watchdogMs } = settings();
   startWatchdog(name, watchdogMs);
   useServiceAreas(areasFile);
-  const app = await NestFactory.create<NestFastifyApplication>(HttpModule.around(service), edgeAdapter(), {
+  const app = await NestFactory.create<NestFastifyApplication>(HttpModule.around(service, name), edgeAdapter(), {
     logger: nestLogger(logger(name)),
     abortOnError: false,
     bodyParser: false,

@@ -38,6 +38,11 @@ export class Tokens {
     return identity;
   }
 
+  /** Whether it was valid when it was last verified here. */
+  haveSeen(token: string): boolean {
+    return this.#known.has(token);
+  }
+
   async #verify(token: string): Promise<JWTPayload> {
     const { issuer, audience } = this.trusted;
     try {

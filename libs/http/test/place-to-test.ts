@@ -21,6 +21,7 @@ import { z } from 'zod';
 import {
   Allow,
   Caller,
+  Limit,
   LiveUpdates,
   LiveUpdates1764000000001,
   LiveUpdatesByAge1764200000000,
@@ -79,6 +80,16 @@ class NotesController {
   handled(@Body() _: unknown) {
     return currentCause();
   }
+  @Get('seldom')
+  @Limit(3)
+  @Operation({
+    id: 'getSeldom',
+    summary: 'What is not asked for often',
+    answers: { 200: { description: 'here', body: z.object({}) } },
+  })
+  seldom() {
+    return {};
+  }
   @Get('refused')
   @Allow('rider')
   refused(): never {
@@ -134,7 +145,7 @@ export const dropDatabase = () => onServer('DROP DATABASE NAME WITH (FORCE)');
 
 /** A service of one controller, with its edge and database, but nothing to hear: Kafka stays out of it. */
 export async function startNotes(module: Type = NotesModule): Promise<{ app: INestApplication; url: string }> {
-  const built = await Test.createTestingModule({ imports: [HttpModule.around(module)] }).compile();
+  const built = await Test.createTestingModule({ imports: [HttpModule.around(module, 'rider')] }).compile();
   const app = built.createNestApplication<NestFastifyApplication>(edgeAdapter(), {
     bodyParser: false,
   });

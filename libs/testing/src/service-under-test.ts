@@ -58,6 +58,8 @@ export class ServiceUnderTest {
     Object.assign(process.env, {
       RIDE_NAMESPACE: `t${randomBytes(5).toString('hex')}_`,
       RIDE_LOG_LEVEL: 'fatal',
+      RIDE_LIMIT_PERSON: 'off',
+      RIDE_LIMIT_ADDRESS: 'off',
       RIDE_ISSUER: issuer.url,
       [`RIDE_${name.toUpperCase()}_PORT`]: String(port),
       ...env,

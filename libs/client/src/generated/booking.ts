@@ -622,7 +622,7 @@ export interface components {
              * @description what it is: it stays
              * @enum {string}
              */
-            code: "booking_not_found" | "dead_letter_not_found" | "edit_not_allowed" | "fact_unknown" | "forbidden" | "idempotency_key_missing" | "idempotency_key_reused" | "internal_error" | "invalid_fact" | "invalid_request" | "key_changed" | "key_in_use" | "malformed_request" | "method_not_allowed" | "needs_restart" | "not_dead" | "not_ready" | "not_started" | "overtaken" | "repair_not_found" | "temporarily_unavailable" | "too_large" | "unauthenticated" | "unknown_route" | "unsupported_media_type";
+            code: "booking_not_found" | "dead_letter_not_found" | "edit_not_allowed" | "fact_unknown" | "forbidden" | "idempotency_key_missing" | "idempotency_key_reused" | "internal_error" | "invalid_fact" | "invalid_request" | "key_changed" | "key_in_use" | "malformed_request" | "method_not_allowed" | "needs_restart" | "not_dead" | "not_ready" | "not_started" | "overtaken" | "repair_not_found" | "temporarily_unavailable" | "too_large" | "too_many_requests" | "unauthenticated" | "unknown_route" | "unsupported_media_type";
             /** @description the answer’s x-correlation-id, under which we find it */
             correlationId: components["schemas"]["Id"];
             /** @description what to do, for people to read; it may change */
@@ -1078,6 +1078,22 @@ export interface components {
                 };
             };
         };
+        /** @description `too_many_requests` */
+        too_many_requests: {
+            headers: {
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                "Retry-After": components["headers"]["Retry-After"];
+                "x-correlation-id": components["headers"]["x-correlation-id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "too_many_requests";
+                };
+            };
+        };
         /** @description `unauthenticated` */
         unauthenticated: {
             headers: {
@@ -1124,6 +1140,10 @@ export interface components {
     headers: {
         /** @description true when the request was done before, and this is its answer */
         "Idempotency-Replayed": "true";
+        /** @description how many may still come (r) within the next seconds (t); not there while we can’t count, when nobody is refused */
+        RateLimit: string;
+        /** @description by what requests are counted, and how many (q) may come within how many seconds (w); draft-ietf-httpapi-ratelimit-headers-11 */
+        "RateLimit-Policy": string;
         /** @description after so many seconds */
         "Retry-After": number;
         /** @description how to show who you are */
@@ -1152,6 +1172,8 @@ export interface operations {
             /** @description the ride */
             200: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
@@ -1163,6 +1185,7 @@ export interface operations {
             401: components["responses"]["unauthenticated"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["booking_not_found"];
+            429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["temporarily_unavailable"];
         };
@@ -1181,6 +1204,8 @@ export interface operations {
             /** @description in their order */
             200: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
@@ -1192,6 +1217,7 @@ export interface operations {
             401: components["responses"]["unauthenticated"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["booking_not_found"];
+            429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["temporarily_unavailable"];
         };
@@ -1228,6 +1254,8 @@ export interface operations {
             /** @description a page of them */
             200: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
@@ -1238,6 +1266,7 @@ export interface operations {
             400: components["responses"]["invalid_request.malformed_request"];
             401: components["responses"]["unauthenticated"];
             403: components["responses"]["forbidden"];
+            429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["temporarily_unavailable"];
         };
@@ -1256,6 +1285,8 @@ export interface operations {
             /** @description the letter */
             200: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
@@ -1267,6 +1298,7 @@ export interface operations {
             401: components["responses"]["unauthenticated"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["dead_letter_not_found"];
+            429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["temporarily_unavailable"];
         };
@@ -1305,6 +1337,8 @@ export interface operations {
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     /** @description where to see how far it is */
                     Location?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
@@ -1320,6 +1354,7 @@ export interface operations {
             413: components["responses"]["too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["fact_unknown.idempotency_key_reused.invalid_fact.key_changed"];
+            429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["temporarily_unavailable"];
         };
@@ -1389,6 +1424,8 @@ export interface operations {
             200: {
                 headers: {
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
@@ -1402,6 +1439,8 @@ export interface operations {
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     /** @description where to see how far it is */
                     Location?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
@@ -1415,6 +1454,7 @@ export interface operations {
             413: components["responses"]["too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused"];
+            429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["temporarily_unavailable"];
         };
@@ -1448,6 +1488,8 @@ export interface operations {
             /** @description groups of those that failed alike */
             200: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
@@ -1458,6 +1500,7 @@ export interface operations {
             400: components["responses"]["invalid_request.malformed_request"];
             401: components["responses"]["unauthenticated"];
             403: components["responses"]["forbidden"];
+            429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["temporarily_unavailable"];
         };
@@ -1527,6 +1570,8 @@ export interface operations {
             200: {
                 headers: {
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
@@ -1540,6 +1585,8 @@ export interface operations {
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     /** @description where to see how far it is */
                     Location?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
@@ -1553,6 +1600,7 @@ export interface operations {
             413: components["responses"]["too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused"];
+            429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["temporarily_unavailable"];
         };
@@ -1572,6 +1620,8 @@ export interface operations {
             /** @description a page of them */
             200: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
@@ -1582,6 +1632,7 @@ export interface operations {
             400: components["responses"]["invalid_request.malformed_request"];
             401: components["responses"]["unauthenticated"];
             403: components["responses"]["forbidden"];
+            429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["temporarily_unavailable"];
         };
@@ -1600,6 +1651,8 @@ export interface operations {
             /** @description the repair */
             200: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
@@ -1611,6 +1664,7 @@ export interface operations {
             401: components["responses"]["unauthenticated"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["repair_not_found"];
+            429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["temporarily_unavailable"];
         };
@@ -1629,6 +1683,8 @@ export interface operations {
             /** @description the repair as it is now */
             200: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
@@ -1640,6 +1696,7 @@ export interface operations {
             401: components["responses"]["unauthenticated"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["repair_not_found"];
+            429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["temporarily_unavailable"];
         };
@@ -1714,6 +1771,8 @@ export interface operations {
             200: {
                 headers: {
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
@@ -1727,6 +1786,8 @@ export interface operations {
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     /** @description where to see how far it is */
                     Location?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
@@ -1741,6 +1802,7 @@ export interface operations {
             413: components["responses"]["too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused"];
+            429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["temporarily_unavailable"];
         };
@@ -1857,6 +1919,8 @@ export interface operations {
             /** @description counts */
             200: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
@@ -1874,6 +1938,7 @@ export interface operations {
             };
             401: components["responses"]["unauthenticated"];
             403: components["responses"]["forbidden"];
+            429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["temporarily_unavailable"];
         };
@@ -1894,6 +1959,8 @@ export interface operations {
             /** @description in the order in which they were asked for */
             200: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
@@ -1915,6 +1982,7 @@ export interface operations {
             403: components["responses"]["forbidden"];
             413: components["responses"]["too_large"];
             415: components["responses"]["unsupported_media_type"];
+            429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["temporarily_unavailable"];
         };
@@ -1933,6 +2001,8 @@ export interface operations {
             /** @description also of a ride that it has not heard of */
             200: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "x-correlation-id": components["headers"]["x-correlation-id"];
                     [name: string]: unknown;
                 };
@@ -1950,6 +2020,7 @@ export interface operations {
             400: components["responses"]["invalid_request.malformed_request"];
             401: components["responses"]["unauthenticated"];
             403: components["responses"]["forbidden"];
+            429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["temporarily_unavailable"];
         };

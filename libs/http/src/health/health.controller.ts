@@ -1,6 +1,7 @@
 import { Controller, Get, Header } from '@nestjs/common';
 import { Probes, TROUBLES, type Report } from '@ride/messaging';
 import { Public } from '../allow.js';
+import { Unlimited } from '../limits/limit.js';
 import { Operation } from '../openapi/operation.js';
 import { Tag } from '../openapi/tag.js';
 import { problems, type Problem } from '../problem.js';
@@ -16,6 +17,7 @@ const CODES = Object.keys(TROUBLES).join(', ');
 @Tag('health', 'How the service is, for whoever routes requests to it and restarts it')
 @Controller('health')
 @Public()
+@Unlimited()
 export class HealthController {
   constructor(private readonly probes: Probes) {}
 

@@ -9,10 +9,12 @@ export interface Asked {
   readonly hasBody: boolean;
   readonly hasParameters: boolean;
   readonly ofKeys: OfKeys | undefined;
+  readonly isLimited: boolean;
 }
 
 /** What a route may refuse because of how it is asked, whatever it does. */
-export function commonRefusals({ method, allowed, hasBody, hasParameters, ofKeys }: Asked): readonly Refusal[] {
+export function commonRefusals(asked: Asked): readonly Refusal[] {
+  const { method, allowed, hasBody, hasParameters, ofKeys, isLimited } = asked;
   const refusals: Refusal[] = [() => problems.internal_error(undefined)];
   if (hasBody || hasParameters)
     refusals.push(
@@ -21,6 +23,7 @@ export function commonRefusals({ method, allowed, hasBody, hasParameters, ofKeys
     );
   if (hasBody) refusals.push(problems.too_large, problems.unsupported_media_type);
   if (ofKeys === 'needs one') refusals.push(problems.idempotency_key_missing);
+  if (isLimited) refusals.push(() => problems.too_many_requests(38));
   if (allowed === undefined || allowed === 'everyone') return refusals;
   refusals.push(() => problems.unauthenticated('There is no access token.'));
   refusals.push(
@@ -36,6 +39,7 @@ export function commonRefusals({ method, allowed, hasBody, hasParameters, ofKeys
 
 /** What is refused where there is no route. */
 export const unroutedRefusals: readonly Refusal[] = [
+  () => problems.too_many_requests(38),
   problems.unknown_route,
   () => problems.method_not_allowed(['GET']),
 ];

@@ -3,6 +3,7 @@ import { METHOD_METADATA } from '@nestjs/common/constants.js';
 import { DiscoveryService, MetadataScanner, Reflector, type ModulesContainer } from '@nestjs/core';
 import { ALLOWED, type Allowed } from '../allow.js';
 import { OF_KEYS, type OfKeys } from '../idempotency/says-of-keys.js';
+import { LIMIT, type Limited } from '../limits/limit.js';
 import { OPERATION, type Operation } from './operation.js';
 import { TAG, type Tag } from './tag.js';
 
@@ -15,6 +16,7 @@ export interface Route {
   readonly allowed: Allowed | undefined;
   readonly tag: Tag | undefined;
   readonly ofKeys: OfKeys | undefined;
+  readonly limited: Limited | undefined;
 }
 
 /** All routes of the application. */
@@ -37,6 +39,7 @@ export function routesOf(modules: ModulesContainer): readonly Route[] {
           allowed: said<Allowed>(ALLOWED),
           tag: said<Tag>(TAG),
           ofKeys: said<OfKeys>(OF_KEYS),
+          limited: said<Limited>(LIMIT),
         },
       ];
     });

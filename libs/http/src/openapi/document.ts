@@ -4,7 +4,8 @@ import { ModulesContainer } from '@nestjs/core';
 import type { Service } from '@ride/events';
 import { z } from 'zod';
 import { commonRefusals, unroutedRefusals } from './common-refusals.js';
-import type { OfKeys } from '../idempotency/says-of-keys.js';
+import { ALWAYS, HEADERS, headersNamed, KEYS, LIMITS, type HeaderName } from './headers.js';
+import type { Limited } from '../limits/limit.js';
 import type { Answer, Operation } from './operation.js';
 import type { Problem } from '../problem.js';
 import { ProblemResponses } from './problem-responses.js';
@@ -16,15 +17,6 @@ export type Document = OpenAPIObject;
 type DocumentedOperation = NonNullable<Document['paths'][string]['get']>;
 
 const METHODS = ['get', 'put', 'post', 'delete', 'patch'] as const;
-const HEADERS: Readonly<Record<string, JsonSchema>> = {
-  'x-correlation-id': { description: 'what logs and facts of this request carry', schema: { type: 'string' } },
-  'Idempotency-Replayed': {
-    description: 'true when the request was done before, and this is its answer',
-    schema: { type: 'string', enum: ['true'] },
-  },
-  'Retry-After': { description: 'after so many seconds', schema: { type: 'integer' } },
-  'WWW-Authenticate': { description: 'how to show who you are', schema: { type: 'string' } },
-};
 
 /** The OpenAPI document of an application: paths and what is sent as Nest has them, the rest as each route's @Operation states. */
 export function documentOf(app: INestApplication, service: Service): Document {
@@ -88,7 +80,7 @@ interface Parts {
 function complete(
   { parameters = [], requestBody }: DocumentedOperation,
   method: string,
-  { operation, allowed, tag, name, ofKeys }: Route,
+  { operation, allowed, tag, name, ofKeys, limited }: Route,
   { schemas, problems }: Parts,
 ): DocumentedOperation {
   const common = commonRefusals({
@@ -97,7 +89,9 @@ function complete(
     hasBody: requestBody !== undefined,
     hasParameters: parameters.length > 0,
     ofKeys,
+    isLimited: limited !== null,
   });
+  const always = [...ALWAYS, ...(ofKeys === 'needs one' ? KEYS : []), ...(limited === null ? [] : LIMITS)];
   const {
     refuses = [],
     problemsShow,
@@ -109,14 +103,14 @@ function complete(
   const roles = allowed === undefined || allowed === 'everyone' ? [] : [{ bearer: [...allowed] }];
   const responses = {
     ...Object.fromEntries(
-      Object.entries(answers).map(([status, answer]) => [status, answered(answer, ofKeys, schemas)]),
+      Object.entries(answers).map(([status, answer]) => [status, answered(answer, schemas, always)]),
     ),
     ...problems.of([...common, ...refuses], problemsShow),
   };
   return {
     operationId: told.id,
     ...(told.summary !== undefined && { summary: told.summary }),
-    ...(told.description !== undefined && { description: told.description }),
+    ...described(told.description, limited),
     ...(tag && { tags: [tag.name] }),
     security: roles,
     ...(asked.length > 0 && { parameters: asked }),
@@ -136,19 +130,21 @@ function bodyAsked(requestBody: NonNullable<DocumentedOperation['requestBody']>)
   return { ...requestBody, required: schema === undefined || !('default' in schema) };
 }
 
+function described(description: string | undefined, limited: Limited | undefined) {
+  const limit = typeof limited === 'number' ? `At most ${limited} times a minute for each person.` : undefined;
+  const said = [description, limit].filter((text) => text !== undefined);
+  return said.length > 0 ? { description: said.join(' ') } : {};
+}
+
 function answered(
   { description, body, example, headers = {}, events }: Answer,
-  ofKeys: OfKeys | undefined,
   schemas: Schemas,
+  always: readonly HeaderName[],
 ): JsonSchema {
   const told = Object.entries(headers).map(([name, what]) => [name, { description: what, schema: { type: 'string' } }]);
   return {
     description,
-    headers: {
-      'x-correlation-id': { $ref: '#/components/headers/x-correlation-id' },
-      ...(ofKeys === 'needs one' && { 'Idempotency-Replayed': { $ref: '#/components/headers/Idempotency-Replayed' } }),
-      ...Object.fromEntries(told),
-    },
+    headers: { ...headersNamed(always), ...Object.fromEntries(told) },
     ...(events && { content: { 'text/event-stream': { schema: streamed(events, schemas) } } }),
     ...(body && {
       content: {

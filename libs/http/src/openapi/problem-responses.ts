@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ALWAYS, headersNamed, LIMITS, type HeaderName } from './headers.js';
 import { bodyOf } from '../problem-body.js';
 import { Problem } from '../problem.js';
 import { problemOf } from '../problem-of.js';
@@ -21,7 +22,8 @@ const shape = z.object({
     .meta({ description: 'where the request is wrong, and what is wrong there' }),
 });
 
-const HEADERS: Readonly<Record<string, string>> = {
+/** Of the headers that a problem brings, those that are described. */
+const DESCRIBED: Readonly<Record<string, HeaderName>> = {
   'retry-after': 'Retry-After',
   'www-authenticate': 'WWW-Authenticate',
 };
@@ -96,6 +98,6 @@ export class ProblemResponses {
 
 function headersOf(found: readonly Problem[]) {
   const told = new Set(found.flatMap(({ more }) => Object.keys(more.headers ?? {})));
-  const names = ['x-correlation-id', ...[...told].flatMap((name) => HEADERS[name] ?? [])];
-  return Object.fromEntries(names.map((name) => [name, { $ref: `#/components/headers/${name}` }]));
+  const limits = found.some(({ status }) => status === 429) ? LIMITS : [];
+  return headersNamed([...ALWAYS, ...[...told].flatMap((name) => DESCRIBED[name] ?? []), ...limits]);
 }
