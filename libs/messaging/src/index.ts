@@ -30,6 +30,7 @@ export { Rehearing } from './service/rehearing.js';
 export { databaseUrl, type Migration } from './service/database.js';
 export { PublishRefused } from './unit/outgoing.js';
 export { faultOf, type Fault } from './unit/faults.js';
+export { accessOf } from './log/kafkajs/access.js';
 export { kafkaLog } from './log/kafkajs.js';
 export { ensureTopics } from './log/topics.js';
 export type { Log, LogConsumer, LogProducer, LogRecord, NewRecord } from './log/port.js';

@@ -2,10 +2,12 @@ import { topology, type Building } from './topology/builder.js';
 import { describe, fingerprint } from './topology/describe.js';
 import type { Topology } from './topology/node.js';
 import { shapeOf, type Shape } from './topology/shape.js';
+import { Running, type Found, type Health, type StartOptions } from './run/running.js';
 
 /** An application over facts: what it makes of them, and how it is run. */
 export class Streams {
   readonly shape: Shape;
+  #running: Running | undefined;
 
   constructor(readonly topology: Topology) {
     this.shape = shapeOf(topology);
@@ -23,6 +25,34 @@ export class Streams {
   /** The graph, its sub-topologies, tasks, internal topics and fingerprint, in words. */
   describe(): string {
     return describe(this.topology, this.shape);
+  }
+
+  /** Resolves when it has begun to join its group. Throws TopologyRefused when what stands in Kafka does not fit. */
+  async start(options: StartOptions): Promise<void> {
+    if (this.#running) throw new Error(`${this.name} runs already`);
+    this.#running = await Running.start(this.topology, this.fingerprint, options);
+  }
+
+  /** Its tasks in this process: how they are, how far they have read, what came too late. */
+  health(): Health {
+    return this.#mustRun().health();
+  }
+
+  /** What a store has under a key: a table's row, or the states of the key's open windows. */
+  read(store: string, key: string): Found {
+    return this.#mustRun().read(store, key);
+  }
+
+  /** Ends what is under way, commits it, and leaves the group at once. */
+  async stop(): Promise<void> {
+    const running = this.#running;
+    this.#running = undefined;
+    await running?.stop();
+  }
+
+  #mustRun(): Running {
+    if (!this.#running) throw new Error(`${this.name} does not run`);
+    return this.#running;
   }
 }
 

@@ -72,6 +72,7 @@ export class State {
     for (const store of tables) this.#tables.set(store, new Map());
   }
 
+  /** Of an aggregate of this sub-topology. */
   windows(store: string): OpenWindows {
     return this.#windows.get(store)!;
   }

@@ -81,6 +81,14 @@ export class Task {
     this.#position.inputs[topic] = Math.max(this.next(topic), offset);
   }
 
+  /** A table's row, or the states of a key's open windows in the order of their ends; undefined when there is none. */
+  read(store: string, key: string): unknown {
+    const row = this.state.row(store, key);
+    if (row !== undefined) return row;
+    const windows = this.state.windows(store)?.of(key) ?? [];
+    return windows.length > 0 ? windows.map(({ start, end, value }) => ({ start, end, value })) : undefined;
+  }
+
   /** Returns what went wrong, when the application's functions could not take the record: it is counted, and what follows goes on. */
   process(record: StreamRecord): unknown {
     const { topic, offset, source } = record;
@@ -136,9 +144,13 @@ export class Task {
     return this.state.hasChanges || this.#outputs.length > 0;
   }
 
-  /** What has come of it since the last time. Whoever takes it commits it, or throws the task away. */
-  take(): Commit {
-    const outputs = this.#outputs;
+  /**
+   * What has come of it since the last time. Whoever takes it commits it, or throws the task away. Outputs that can't be said
+   * (`isSayable`) are counted and left out: behind the commit they would stop the task for good.
+   */
+  take(isSayable: (output: Output) => boolean = () => true): Commit {
+    const outputs = this.#outputs.filter(isSayable);
+    this.#position.unusable += this.#outputs.length - outputs.length;
     this.#outputs = [];
     return { deltas: this.state.takeChanges(), outputs, position: structuredClone(this.#position) };
   }

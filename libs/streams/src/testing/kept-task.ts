@@ -48,26 +48,6 @@ export class KeptTask {
     this.#lastRecord = now;
   }
 
-  has(store: string, key: string): boolean {
-    const { state } = this.task;
-    return state.has(store) && (state.row(store, key) !== undefined || this.#windows(store, key).length > 0);
-  }
-
-  read(store: string, key: string): unknown {
-    const { state } = this.task;
-    const row = state.row(store, key);
-    return row === undefined ? this.#windows(store, key) : row;
-  }
-
-  #windows(store: string, key: string) {
-    return (
-      this.task.state
-        .windows(store)
-        ?.of(key)
-        .map(({ start, end, value }) => ({ start, end, value })) ?? []
-    );
-  }
-
   #commit(): void {
     this.task.close();
     const { deltas, outputs, position } = this.task.take();

@@ -79,8 +79,7 @@ export class TestStreams {
 
   /** A table's row, or the states of a key's open windows in the order of their ends. */
   read(store: string, key: string): unknown {
-    const task = this.#tasks.find((one) => one.has(store, key));
-    return task?.read(store, key);
+    return this.#tasks.map(({ task }) => task.read(store, key)).find((found) => found !== undefined);
   }
 
   /** Records that came too late for a window of the aggregate. */

@@ -1,0 +1,35 @@
+import { seconds } from '../../src/windows/window.js';
+import { streams, type Streams } from '../../src/streams.js';
+import { CameLate, Counted, Opened, Visited } from '../../src/testing/support/shop.js';
+import type { StoreKind } from '../../src/topology/node.js';
+
+/** Visits of each visitor in ten seconds, grace five, with the town of their first shop. */
+export const visitors = (store: StoreKind, { idle = false, name = 'visitors' } = {}): Streams =>
+  streams(name, (s) =>
+    s
+      .from(Visited)
+      .by('visitor', ({ data }) => data.visitor)
+      .window(seconds(10), { grace: seconds(5) })
+      .fold(
+        'visits',
+        () => ({ count: 0, spent: 0 }),
+        ({ count, spent }, { data }) => ({ count: count + 1, spent: spent + data.spent }),
+        { store },
+      )
+      .whenClosed({ idle })
+      .late(CameLate, ({ data }, { start }, visitor) => ({ shop: visitor, start, visitor: data.shop }))
+      .say(Counted, ({ start, end }, { count, spent }, shop) => ({ shop, start, end, count, town: String(spent) })),
+  );
+
+/** The same without a new key, joined with a table. */
+export const towns = (store: StoreKind): Streams =>
+  streams('towns', (s) => {
+    const opened = s.table('opened', Opened);
+    s.from(Visited)
+      .window(seconds(10), { grace: seconds(5) })
+      .count('visits', { store })
+      .whenClosed()
+      .late(CameLate, ({ data }, { start }, shop) => ({ shop, start, visitor: data.visitor }))
+      .join(opened, { missing: 'keep' }, (count, row) => ({ count, town: row?.town ?? 'nowhere' }))
+      .say(Counted, ({ start, end }, { count, town }, shop) => ({ shop, start, end, count, town }));
+  });

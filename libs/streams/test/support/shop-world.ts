@@ -1,0 +1,169 @@
+import { randomBytes } from 'node:crypto';
+import { forgetSettings, settings } from '@ride/configuration';
+import {
+  factHeaders,
+  openSchemas,
+  physicalTopic,
+  readHeaders,
+  type AnyFactType,
+  type NewFact,
+  type Schemas,
+} from '@ride/events';
+import { kafkaLog, type Log, type LogProducer } from '@ride/messaging';
+import { makeLogger } from '@ride/observability';
+import { v7 } from 'uuid';
+import { connect } from '../../src/log/connect.js';
+import { KafkaTaskLog } from '../../src/log/kafka-task-log.js';
+import { partitionOf } from '../../src/topology/partition.js';
+import { CameLate, Counted, Greeted, Opened, OpenedLongAgo, Visited } from '../../src/testing/support/shop.js';
+
+const FACTS: readonly AnyFactType[] = [CameLate, Counted, Greeted, Opened, OpenedLongAgo, Visited];
+const PATIENCE_MS = Number(process.env['TEST_PATIENCE_MS'] ?? 30_000);
+
+/** What was said, as it stands in the log. */
+export interface Heard {
+  readonly id: string;
+  readonly type: string;
+  readonly key: string;
+  readonly data: Readonly<Record<string, unknown>>;
+  readonly time: number;
+}
+
+/** A namespace on real infrastructure, with the topics of the shops. */
+export class ShopWorld {
+  readonly #read = new Map<string, { heard: Heard[]; next: number }>();
+
+  private constructor(
+    readonly namespace: string,
+    readonly log: Log,
+    readonly taskLog: KafkaTaskLog,
+    private producer: LogProducer,
+    private readonly schemas: Schemas,
+    private readonly partitions: number,
+  ) {}
+
+  static async open({
+    partitions = 4,
+    counts = {},
+  }: { partitions?: number; counts?: Readonly<Record<string, number>> } = {}) {
+    const namespace = `s${randomBytes(5).toString('hex')}_`;
+    Object.assign(process.env, { RIDE_NAMESPACE: namespace, RIDE_LOG_LEVEL: 'fatal' });
+    forgetSettings();
+    const { kafka, registry } = settings();
+    const log = kafkaLog({ ...kafka, clientId: 'test', logger: makeLogger('test', 'silent') });
+    const admin = await log.admin();
+    const names = [...new Set(FACTS.map(({ topic }) => topic.name))];
+    await admin.createTopics(
+      names.map((name) => ({
+        name: physicalTopic(name, namespace),
+        partitions: counts[name] ?? partitions,
+        ...{ replication: 1, config: { 'message.timestamp.type': 'LogAppendTime' } },
+      })),
+    );
+    await admin.close();
+    const schemas = openSchemas({ registryUrl: registry.url, namespace });
+    await schemas.register(FACTS);
+    const taskLog = new KafkaTaskLog(connect(kafka, 'test'));
+    return new ShopWorld(namespace, log, taskLog, await log.producer(), schemas, partitions);
+  }
+
+  physical(topic: string): string {
+    return physicalTopic(topic, this.namespace);
+  }
+
+  /** Facts at event times, in one send. */
+  async say(...facts: readonly (readonly [fact: NewFact, at: number])[]): Promise<void> {
+    const records = facts.map(([fact, time]) => {
+      const id = v7();
+      const headers = factHeaders({ id, fact, source: '/test', time, correlationId: id, causationId: id });
+      return {
+        topic: this.physical(fact.topic),
+        key: Buffer.from(fact.key),
+        value: this.schemas.encode(fact),
+        headers,
+      };
+    });
+    await this.send(records);
+  }
+
+  /** A topic that has just been made may have no leader yet. */
+  async send(records: Parameters<LogProducer['send']>[0]): Promise<void> {
+    for (let tries = 1; ; tries += 1)
+      try {
+        return await this.producer.send(records);
+      } catch (error) {
+        await this.producer.close();
+        this.producer = await this.log.producer();
+        if (tries === 20) throw error;
+      }
+  }
+
+  /** Facts of that type that have been said so far, each id once, in the order of their partitions. */
+  async said(fact: AnyFactType): Promise<readonly Heard[]> {
+    const topic = this.physical(fact.topic.name);
+    for (let partition = 0; partition < this.partitions; partition += 1) await this.#catchUp(topic, partition);
+    const all = [...this.#read].flatMap(([of, { heard }]) => (of.startsWith(`${topic}/`) ? heard : []));
+    return [...new Map(all.filter(({ type }) => type === fact.type).map((one) => [one.id, one])).values()];
+  }
+
+  /** Resolves when so many have been said. */
+  async until(fact: AnyFactType, fits: (said: readonly Heard[]) => boolean): Promise<readonly Heard[]> {
+    return eventually(() => this.said(fact), fits);
+  }
+
+  /** Keys, such that the first goes to partition 0, and so on. */
+  keyIn(partition: number): string {
+    for (let n = 0; ; n += 1)
+      if (partitionOf(Buffer.from(`shop-${n}`), this.partitions) === partition) return `shop-${n}`;
+  }
+
+  async close(): Promise<void> {
+    await this.producer.close();
+    await this.taskLog.close();
+    const admin = await this.log.admin();
+    await admin.deleteTopics([...(await admin.topics()).keys()].filter((name) => name.startsWith(this.namespace)));
+    await admin.close();
+  }
+
+  async #catchUp(topic: string, partition: number): Promise<void> {
+    const name = `${topic}/${partition}`;
+    const read = this.#read.get(name) ?? { heard: [], next: 0 };
+    this.#read.set(name, read);
+    for (;;) {
+      const [fetched] = await this.taskLog.fetch([{ topic, partition, offset: read.next }], {
+        waitMs: 0,
+        maxBytes: 1 << 20,
+      });
+      if (!fetched || fetched.records.length === 0) return;
+      await this.schemas.prepare(fetched.records.flatMap(({ value }) => (value ? [value] : [])));
+      for (const { offset, key, value, headers } of fetched.records) {
+        const { id = '', ceType, time = 0 } = readHeaders(headers);
+        const type = FACTS.find((one) => one.ceType === ceType);
+        if (type && value)
+          read.heard.push({
+            id,
+            type: type.type,
+            key: key?.toString() ?? '',
+            data: this.schemas.decode(type, value) as Heard['data'],
+            time,
+          });
+        read.next = offset + 1;
+      }
+    }
+  }
+}
+
+/** Asks until the answer fits. */
+export async function eventually<T>(
+  ask: () => Promise<T> | T,
+  fits: (answer: T) => boolean,
+  patience = PATIENCE_MS,
+): Promise<T> {
+  const end = Date.now() + patience;
+  for (;;) {
+    const answer = await ask();
+    if (fits(answer)) return answer;
+    if (Date.now() > end) throw new Error(`waited ${patience} ms; the last answer was ${JSON.stringify(answer)}`);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
