@@ -6,3 +6,6 @@ export { streams, type Streams } from './streams.js';
 export { TopologyRefused, type RefusalCode } from './topology/refused.js';
 export type { Preload, StoreKind, Topology } from './topology/node.js';
 export { testStreams, type TestStreams } from './testing/test-streams.js';
+export { Streams1764500000000 } from './store/postgres/migration.js';
+export type { Found, Health, StartOptions } from './run/running.js';
+export type { TaskHealth } from './run/tasks.js';

@@ -3,6 +3,8 @@ import type { KafkaAccess } from '@ride/configuration';
 import type { Kafka } from 'kafkajs';
 import { kafkajs } from './internals.js';
 
+export type { Kafka };
+
 /** Nothing that is asked is tried again by kafkajs: whoever asks has to know. */
 export function connect(access: KafkaAccess, clientId: string): Kafka {
   return new kafkajs.Kafka({

@@ -1,5 +1,5 @@
 import type { Kafka } from 'kafkajs';
-import { clusterOf, kafkajs, typeOf, type Broker, type Cluster } from './internals.js';
+import { clusterOf, kafkajs, opened, typeOf, type Broker, type Cluster } from './internals.js';
 
 /** Offsets of partitions; topics by their physical names. */
 export interface GroupOffset {
@@ -38,7 +38,9 @@ const PROTOCOL = 'ride-streams';
 /** A consumer group, by its inner calls: tasks are assigned instead of partitions. On connections of its own. */
 export class KafkaGroup {
   readonly #cluster: Cluster;
+  readonly #asking = new Set<Promise<unknown>>();
   #connected: Promise<void> | undefined;
+  #isClosed = false;
 
   constructor(
     kafka: Kafka,
@@ -130,13 +132,25 @@ export class KafkaGroup {
   }
 
   async close(): Promise<void> {
-    await this.#connected?.catch(() => undefined);
+    this.#isClosed = true;
+    await Promise.allSettled(this.#asking);
     await this.#cluster.disconnect();
   }
 
   async #ask<T>(question: (coordinator: Broker) => Promise<T>): Promise<T> {
+    if (this.#isClosed) throw new GroupError('unavailable', { cause: new Error('closed') });
+    const answer = this.#answer(question);
+    this.#asking.add(answer);
     try {
-      this.#connected ??= this.#cluster.connect();
+      return await answer;
+    } finally {
+      this.#asking.delete(answer);
+    }
+  }
+
+  async #answer<T>(question: (coordinator: Broker) => Promise<T>): Promise<T> {
+    try {
+      this.#connected ??= opened(this.#cluster);
       await this.#connected;
       return await question(await this.#cluster.findGroupCoordinator({ groupId: this.groupId }));
     } catch (error) {

@@ -101,6 +101,12 @@ export function clusterOf(kafka: Kafka): Cluster {
   return make({ metadataMaxAge: 60_000, allowAutoTopicCreation: false, maxInFlightRequests: null });
 }
 
+/** Coordinators are asked for at brokers that are known by metadata only. */
+export async function opened(cluster: Cluster): Promise<void> {
+  await cluster.connect();
+  await cluster.refreshMetadata();
+}
+
 /** Types of protocol errors, and names of others. */
 export function typeOf(error: unknown): string {
   if (!(error instanceof Error)) return '';

@@ -1,6 +1,6 @@
 import type { Kafka } from 'kafkajs';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { clusterOf, typeOf, type Broker, type Cluster, type Message } from './internals.js';
+import { clusterOf, opened, typeOf, type Broker, type Cluster, type Message } from './internals.js';
 import {
   TaskLogError,
   type Fetched,
@@ -21,13 +21,49 @@ const MOVED = /COORDINATOR|CONCURRENT|LOAD|NOT_LEADER|UNKNOWN_TOPIC/;
 export class KafkaTaskLog implements TaskLog {
   readonly #cluster: Cluster;
   readonly #topics = new Set<string>();
+  readonly #asking = new Set<Promise<unknown>>();
   #connected: Promise<void> | undefined;
+  #isClosed = false;
 
   constructor(kafka: Kafka) {
     this.#cluster = clusterOf(kafka);
   }
 
-  async own(transactionalId: string): Promise<Owner> {
+  own(transactionalId: string): Promise<Owner> {
+    return this.#asked(() => this.#own(transactionalId));
+  }
+
+  append(topic: string, partition: number, records: readonly NewStored[], owner?: Owner): Promise<number> {
+    return this.#asked(() => this.#append(topic, partition, records, owner));
+  }
+
+  fetch(wanted: readonly Wanted[], how: Fetching): Promise<readonly Fetched[]> {
+    return this.#asked(() => this.#fetch(wanted, how));
+  }
+
+  range(topic: string, partition: number): Promise<{ begin: number; end: number }> {
+    return this.#asked(() => this.#range(topic, partition));
+  }
+
+  /** Waits for what is under way: kafkajs opens connections again for whoever still asks. */
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    await Promise.allSettled(this.#asking);
+    await this.#cluster.disconnect();
+  }
+
+  async #asked<T>(question: () => Promise<T>): Promise<T> {
+    if (this.#isClosed) throw new TaskLogError('unavailable', 'closed');
+    const answer = question();
+    this.#asking.add(answer);
+    try {
+      return await answer;
+    } finally {
+      this.#asking.delete(answer);
+    }
+  }
+
+  async #own(transactionalId: string): Promise<Owner> {
     await this.#connect();
     for (let tries = 1; ; tries += 1)
       try {
@@ -41,7 +77,7 @@ export class KafkaTaskLog implements TaskLog {
       }
   }
 
-  async append(topic: string, partition: number, records: readonly NewStored[], owner?: Owner): Promise<number> {
+  async #append(topic: string, partition: number, records: readonly NewStored[], owner?: Owner): Promise<number> {
     const about = owner && { producerId: owner.producerId, producerEpoch: owner.epoch };
     const messages = records.map(({ key, value, headers }) => ({ key, value, ...(headers && { headers }) }));
     const sequence = owner && { firstSequence: owner.sequence };
@@ -60,7 +96,7 @@ export class KafkaTaskLog implements TaskLog {
     }
   }
 
-  async fetch(wanted: readonly Wanted[], { waitMs, maxBytes }: Fetching): Promise<readonly Fetched[]> {
+  async #fetch(wanted: readonly Wanted[], { waitMs, maxBytes }: Fetching): Promise<readonly Fetched[]> {
     try {
       const byLeader = new Map<string, Wanted[]>();
       for (const one of wanted) {
@@ -76,7 +112,7 @@ export class KafkaTaskLog implements TaskLog {
     }
   }
 
-  async range(topic: string, partition: number): Promise<{ begin: number; end: number }> {
+  async #range(topic: string, partition: number): Promise<{ begin: number; end: number }> {
     try {
       const leader = await this.#leader(topic, partition);
       const ask = async (timestamp: number) => {
@@ -89,11 +125,6 @@ export class KafkaTaskLog implements TaskLog {
     } catch (error) {
       throw await this.#told(error, `asking for the ends of ${topic}/${partition}`);
     }
-  }
-
-  async close(): Promise<void> {
-    await this.#connected?.catch(() => undefined);
-    await this.#cluster.disconnect();
   }
 
   async #fetchFrom(nodeId: string, wanted: readonly Wanted[], { waitMs, maxBytes }: Fetching): Promise<Fetched[]> {
@@ -132,7 +163,7 @@ export class KafkaTaskLog implements TaskLog {
   }
 
   #connect(): Promise<void> {
-    this.#connected ??= this.#cluster.connect().catch((error: unknown) => {
+    this.#connected ??= opened(this.#cluster).catch((error: unknown) => {
       this.#connected = undefined;
       throw toTaskLogError(error, 'connecting');
     });

@@ -1,5 +1,5 @@
 import { physicalTopic } from '@ride/events';
-import type { Kafka } from 'kafkajs';
+import type { Kafka } from '../log/connect.js';
 import { findTopics, type TopicFound } from '../log/admin.js';
 import type { TaskLog } from '../log/port.js';
 import { changelogRecord } from '../store/local/changelog.js';

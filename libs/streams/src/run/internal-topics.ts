@@ -1,5 +1,5 @@
 import { physicalTopic } from '@ride/events';
-import type { Kafka } from 'kafkajs';
+import type { Kafka } from '../log/connect.js';
 import { findTopics, makeTopics, type TopicToMake } from '../log/admin.js';
 import type { Internal } from '../topology/shape.js';
 

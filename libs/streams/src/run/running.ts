@@ -96,6 +96,8 @@ export class Running {
 
   /** Throws TopologyRefused when what stands in Kafka does not fit. */
   static async start(topology: Topology, fingerprint: string, options: StartOptions): Promise<Running> {
+    if (topology.nodes.some((node) => node.is === 'aggregate' && node.store === 'postgres') && !options.unitOfWork)
+      throw new Error(`${topology.name} keeps state in postgres: give start() the service's unit of work`);
     const { kafka: access, namespace, registry, env } = settings();
     const { service, folder, address, unitOfWork } = options;
     const log = options.logger ?? logger(service);

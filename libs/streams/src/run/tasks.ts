@@ -7,6 +7,7 @@ import { GroupStore } from '../store/group-store.js';
 import type { Disk } from '../store/local/disk.js';
 import { LocalStore } from '../store/local/local-store.js';
 import type { Sealing } from '../store/outputs.js';
+import { PostgresStore } from '../store/postgres/postgres-store.js';
 import type { TaskStore } from '../store/store.js';
 import type { Output } from '../task/record.js';
 import { Task } from '../task/task.js';
@@ -204,7 +205,7 @@ export class Tasks {
   }
 
   #store(task: Task): TaskStore {
-    const { app, namespace, physical, group, send, fingerprint, owner, appending, disk } = this.options;
+    const { app, namespace, physical, group, send, fingerprint, owner, appending, restoring, disk } = this.options;
     const { sub, partition } = task;
     if (sub.store === undefined) {
       const asked = sub.inputs.map(({ topic }) => ({ topic: physical(topic), partition }));
@@ -215,9 +216,21 @@ export class Tasks {
       };
       return new GroupStore(committed, send);
     }
-    if (sub.store === 'postgres') throw new Error('not yet');
+    if (sub.store === 'postgres') {
+      const { unitOfWork } = this.options;
+      if (!unitOfWork) throw new Error(`${app} keeps state in postgres: give start() the service's unit of work`);
+      return new PostgresStore({ unitOfWork, app, task: task.id, fingerprint });
+    }
     return new LocalStore({
-      ...{ log: appending, changelog: physical(sub.changelog!), partition, owner: owner(), fingerprint, send },
+      ...{
+        log: appending,
+        reading: restoring,
+        changelog: physical(sub.changelog!),
+        partition,
+        owner: owner(),
+        fingerprint,
+        send,
+      },
       transactionalId: `${namespace}${app}-${task.id}`,
       disk: disk?.of(task.id),
       oldestCheckpointMs: OLDEST_CHECKPOINT_MS,

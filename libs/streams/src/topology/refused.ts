@@ -2,6 +2,7 @@
  * Why a topology does not start; the message says what to do.
  * - `name_taken`, `name_unfit`: of a table, an aggregate or a new key
  * - `stores_mixed`: one sub-topology would commit to two places
+ * - `repartition_unsupported`: the store `postgres` says facts only
  * - `topic_missing`, `partitions_differ`, `partitioner_differs`: topics that are to be joined do not fit
  * - `changelog_misconfigured`: Kafka would lose state, or does not keep what is needed
  * - `topology_changed`, `changelog_partitions_differ`: what stands in the log was written by another topology
@@ -10,6 +11,7 @@ export type RefusalCode =
   | 'name_taken'
   | 'name_unfit'
   | 'stores_mixed'
+  | 'repartition_unsupported'
   | 'topic_missing'
   | 'partitions_differ'
   | 'partitioner_differs'

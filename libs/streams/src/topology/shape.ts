@@ -99,6 +99,12 @@ function storeOf(app: string, nodes: readonly Node[]): StoreKind | undefined {
       `${app}: ${names.join(' and ')} are in one sub-topology and would commit to two places. Give them one store, or a key of their own by .by().`,
     );
   }
+  const rekey = nodes.find(({ is }) => is === 'rekey');
+  if (kinds.has('postgres') && rekey)
+    throw new TopologyRefused(
+      'repartition_unsupported',
+      `${app}: ${rekey.id} is made from state in postgres, whose commits leave through the outbox, as facts. Keep that state local, or say a fact and read it.`,
+    );
   // A table that only a stateless flow reads is as hot as that flow.
   return [...kinds][0] ?? (nodes.some(isStateful) ? 'local' : undefined);
 }

@@ -1,3 +1,5 @@
+import { Module, type INestMicroservice } from '@nestjs/common';
+import { Test } from '@nestjs/testing';
 import { randomBytes } from 'node:crypto';
 import { forgetSettings, settings } from '@ride/configuration';
 import {
@@ -9,9 +11,11 @@ import {
   type NewFact,
   type Schemas,
 } from '@ride/events';
-import { kafkaLog, type Log, type LogProducer } from '@ride/messaging';
+import { databaseUrl, FactServer, kafkaLog, Runtime, ServiceModule, type Log, type LogProducer } from '@ride/messaging';
 import { makeLogger } from '@ride/observability';
+import pg from 'pg';
 import { v7 } from 'uuid';
+import { Streams1764500000000 } from '../../src/index.js';
 import { connect } from '../../src/log/connect.js';
 import { KafkaTaskLog } from '../../src/log/kafka-task-log.js';
 import { partitionOf } from '../../src/topology/partition.js';
@@ -41,6 +45,20 @@ export class ShopWorld {
     private readonly schemas: Schemas,
     private readonly partitions: number,
   ) {}
+
+  /** A service's database and its unit of work, whose outbox is emptied into this log. */
+  async service(): Promise<Runtime> {
+    const name = new URL(databaseUrl('booking')).pathname.slice(1);
+    await asOwner(`CREATE DATABASE "${name}"`);
+    class NoHandlers {}
+    Module({ imports: [ServiceModule.named('booking', { migrations: [Streams1764500000000] })] })(NoHandlers);
+    const built = await Test.createTestingModule({ imports: [NoHandlers] }).compile();
+    this.#app = built.createNestMicroservice({ strategy: built.get(FactServer) });
+    this.#app.useLogger(false);
+    await this.#app.listen();
+    return built.get(Runtime);
+  }
+  #app: INestMicroservice | undefined;
 
   static async open({
     partitions = 4,
@@ -118,6 +136,10 @@ export class ShopWorld {
   }
 
   async close(): Promise<void> {
+    if (this.#app) {
+      await this.#app.close();
+      await asOwner(`DROP DATABASE "${new URL(databaseUrl('booking')).pathname.slice(1)}" WITH (FORCE)`);
+    }
     await this.producer.close();
     await this.taskLog.close();
     const admin = await this.log.admin();
@@ -166,4 +188,10 @@ export async function eventually<T>(
     if (Date.now() > end) throw new Error(`waited ${patience} ms; the last answer was ${JSON.stringify(answer)}`);
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
+}
+
+async function asOwner(sql: string): Promise<void> {
+  const client = new pg.Client({ connectionString: new URL('/postgres', settings().postgres.url).href });
+  await client.connect();
+  await client.query(sql).finally(() => client.end());
 }

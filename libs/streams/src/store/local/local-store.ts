@@ -12,6 +12,7 @@ import { Restore } from './restore.js';
 export interface LocalStoreOptions {
   /** Appends and fences; its requests wait for nothing. */
   readonly log: TaskLog;
+  readonly reading: TaskLog;
   /** Physical name. */
   readonly changelog: string;
   readonly partition: number;
@@ -123,6 +124,7 @@ export class LocalStore implements TaskStore {
 
   close(): Promise<void> {
     this.#isDead = true;
+    this.#restore.stop();
     return Promise.resolve();
   }
 

@@ -9,7 +9,8 @@ import type { Checkpoint, TaskDisk } from './disk.js';
 import { Fences } from './fences.js';
 
 export interface RestoreOptions {
-  readonly log: TaskLog;
+  /** Its requests may be long: not the one that appends. */
+  readonly reading: TaskLog;
   readonly changelog: string;
   readonly partition: number;
   readonly fingerprint: string;
@@ -47,6 +48,7 @@ export class Restore {
   #unproven: Checkpoint | undefined;
   #toDisk: NewStored[] = [];
   #isRead = false;
+  #isStopped = false;
   #written: { readonly at: number; readonly fence: Fence } | undefined;
 
   constructor(private readonly options: RestoreOptions) {}
@@ -86,6 +88,11 @@ export class Restore {
   wrote(at: number, { producerId, epoch }: Owner, about: Pick<Fence, 'owner'>): void {
     this.#written = { at, fence: { producerId, epoch, ...about } };
     if (this.#isRead) this.#fences.heard(this.#written.fence, at);
+  }
+
+  /** Nobody wants it any more. */
+  stop(): void {
+    this.#isStopped = true;
   }
 
   checkpointAt(positionAt: number, birth: string): Checkpoint {
@@ -135,14 +142,15 @@ export class Restore {
   }
 
   async #fromLog(end: number, restore: (delta: Delta) => void): Promise<void> {
-    const { log, changelog, partition } = this.options;
-    const { begin } = await log.range(changelog, partition);
+    const { reading, changelog, partition } = this.options;
+    const { begin } = await reading.range(changelog, partition);
     if (this.#at < begin) {
       if (this.#unproven) throw new StaleCheckpoint();
       this.#at = this.#begin = begin;
     }
     while (this.#at < end) {
-      const [fetched] = await log.fetch([{ topic: changelog, partition, offset: this.#at }], FETCHING);
+      if (this.#isStopped) throw new TaskLost('fenced', 'the task is dead');
+      const [fetched] = await reading.fetch([{ topic: changelog, partition, offset: this.#at }], FETCHING);
       const records = fetched?.records ?? [];
       for (const record of records)
         if (record.offset >= this.#at && record.offset < end) await this.#replay(record, restore);

@@ -35,7 +35,7 @@ export class TestOwner {
 
   constructor(name: string, { log, disk, clock, fingerprint = 'f', send }: OwnerOptions) {
     this.store = new LocalStore({
-      ...{ log, changelog: CHANGELOG, partition: 0, owner: name, transactionalId: 'task', fingerprint },
+      ...{ log, reading: log, changelog: CHANGELOG, partition: 0, owner: name, transactionalId: 'task', fingerprint },
       disk: disk?.of('0_0'),
       oldestCheckpointMs: 1_000,
       ...(clock && { clock }),
