@@ -45,6 +45,12 @@ describe('tasks', () => {
     expect(left.get('a')).toEqual(first);
   });
 
+  it('of every sub-topology go to every member', () => {
+    const tasks = tasksOf(4).flatMap((task) => [task, task.replace('0_', '1_')]);
+    const assigned = assign(tasks, [member('a', [...tasks].sort()), member('b')]);
+    for (const own of assigned.values()) expect(own.filter((task) => task.startsWith('1_'))).toHaveLength(2);
+  });
+
   it('come back to who has them on disk', () => {
     const tasks = tasksOf(4);
     const assigned = assign(tasks, [member('a', [], ['0_1', '0_3']), member('b', [], ['0_0', '0_2'])]);

@@ -13,7 +13,7 @@ export interface Member {
 
 /**
  * Each task to one member: whoever has its state in memory keeps it, as far as the members stay even; then whoever has it on disk; the
- * rest to who has least. The same for the same members, whoever works it out.
+ * rest to who has least. In the order of `tasks`: when that goes by partitions, each member gets of every sub-topology. The same for the same members, whoever works it out.
  */
 export function assign(tasks: readonly string[], members: readonly Member[]): ReadonlyMap<string, readonly string[]> {
   const sorted = [...members].sort((a, b) => (a.id < b.id ? -1 : 1));
@@ -28,8 +28,9 @@ export function assign(tasks: readonly string[], members: readonly Member[]): Re
   for (const kept of ['has', 'hasOnDisk'] as const)
     for (const member of sorted) {
       const to = own.get(member.id)!;
-      for (const task of member[kept]) {
-        if (!left.has(task) || to.length > least) continue;
+      const known = new Set(member[kept]);
+      for (const task of tasks) {
+        if (!known.has(task) || !left.has(task) || to.length > least) continue;
         if (to.length === least && larger === 0) continue;
         if (to.length === least) larger -= 1;
         give(task, to);

@@ -66,9 +66,10 @@ export class Tasks {
 
   constructor(private readonly options: TasksOptions) {
     const { shape, schemas } = options;
-    for (const sub of shape.subTopologies)
-      for (let partition = 0; partition < sub.partitions; partition += 1)
-        this.#subs.set(`${sub.index}_${partition}`, { sub, partition });
+    const most = Math.max(0, ...shape.subTopologies.map(({ partitions }) => partitions));
+    for (let partition = 0; partition < most; partition += 1)
+      for (const sub of shape.subTopologies)
+        if (partition < sub.partitions) this.#subs.set(`${sub.index}_${partition}`, { sub, partition });
     this.all = [...this.#subs.keys()];
     this.#readings = shape.subTopologies.map((sub) => new Reading(sub, schemas));
   }

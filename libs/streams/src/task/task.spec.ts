@@ -34,7 +34,7 @@ const shops = (task: Task) => task.take().outputs.flatMap((output) => (output.to
 describe('a task', () => {
   it('skips what is below its position', () => {
     const task = make();
-    for (const offset of [0, 1, 1, 0]) task.process(moved(offset, { source: { task: 't', seq: 10 + offset } }));
+    for (const [seq, offset] of [0, 1, 1, 0].entries()) task.process(moved(offset, { source: { task: 't', seq } }));
     expect(count(task)).toEqual([2]);
   });
 

@@ -1,0 +1,89 @@
+import type { Mutant } from './mutant.js';
+
+const TESTS = { test: 'src/testing/test-streams.spec.ts' };
+const WALK = { ...TESTS, file: 'src/task/walk.ts' };
+const CLOSING = { ...TESTS, file: 'src/task/closing.ts' };
+const RUNNER = { file: 'src/run/task-runner.ts', test: 'src/run/task-runner.spec.ts' };
+
+/** Mistakes in what streams mean. */
+export const meaning: Readonly<Record<string, readonly Mutant[]>> = {
+  'Windows and stream time': [
+    {
+      ...WALK,
+      name: 'a record counts at the very end of the grace',
+      find: 'if (window.end > now - node.grace)',
+      replace: 'if (window.end >= now - node.grace)',
+      fails: 'takes a record as long as its end is after stream time less grace, and not at that time',
+    },
+    {
+      ...WALK,
+      name: 'stream time is the last record’s',
+      find: 'Math.max(times[node.id] ?? 0, time)',
+      replace: 'time',
+      fails: 'takes a record as long as its end is after stream time less grace, and not at that time',
+    },
+    {
+      ...WALK,
+      name: 'late is silent',
+      find: "this.outputs.push({ to: 'log', fact, id: this.#recordId(`${node.id} late`), time, because });",
+      replace: 'void fact;',
+      fails: 'takes a record as long as its end is after stream time less grace, and not at that time',
+    },
+    {
+      ...TESTS,
+      file: 'src/task/state.ts',
+      name: 'windows are emitted as they came',
+      find: 'return ends.flatMap((end) => this.#at(end).sort(compareCursors));',
+      replace: 'return ends.flatMap((end) => this.#at(end));',
+      fails: 'windows are emitted in the order of their ends, then of the bytes of their keys',
+    },
+    {
+      ...TESTS,
+      file: 'src/task/position.ts',
+      name: 'keys are ordered as UTF-16',
+      find: 'Buffer.compare(Buffer.from(a.key), Buffer.from(b.key))',
+      replace: '(a.key < b.key ? -1 : a.key > b.key ? 1 : 0)',
+      fails: 'windows are emitted in the order of their ends, then of the bytes of their keys',
+    },
+    {
+      file: 'src/windows/zone.ts',
+      name: 'the later of two offsets counts at midnight',
+      find: 'candidates.find((instant) => instant + this.#offsetAt(instant) >= midnight) ?? candidates[1]!',
+      replace: 'candidates[1]!',
+      test: 'src/windows/calendar.spec.ts',
+      fails: 'the day on which clocks are put on has 23 hours, the one on which they are put back 25',
+    },
+  ],
+  'Idle closing': [
+    {
+      ...CLOSING,
+      name: 'stream time moves on further than what is pending',
+      find: 'Math.max(position.times[id] ?? 0, last + grace)',
+      replace: 'Math.max(position.times[id] ?? 0, last + grace) + 60_000',
+      fails: 'moves stream time on no further than that, once',
+    },
+    {
+      ...RUNNER,
+      name: 'the broker is not asked whether something waits',
+      find: 'if (!(await this.#nothingWaits())) return;',
+      replace: '',
+      fails: 'not while the broker has something that it has not heard',
+    },
+    {
+      ...RUNNER,
+      name: 'a broker that is out of reach proves that nothing waits',
+      find: '          () => false,',
+      replace: '          () => true,',
+      fails: 'not while the broker is out of reach',
+    },
+  ],
+  Tables: [
+    {
+      ...WALK,
+      name: 'a snapshot does not count where nothing is known live',
+      find: 'const row = live === undefined ? this.state.row(snapshotStore(table), item.key) : live;',
+      replace: 'const row = live ?? (snapshotStore(table) === table ? live : undefined);',
+      fails: 'preload into two stores: the snapshot counts again where what was said live is forgotten',
+    },
+  ],
+};
