@@ -15,7 +15,8 @@ const builds = {
   test: ['infra/local'],
   token: ['infra/local'],
   'dead-letters': ['infra/local'],
-  mutants: ['infra/local', 'libs/messaging', 'infra/world'],
+  mutants: ['infra/local', 'libs/messaging', 'libs/streams', 'infra/world'],
+  oracle: ['libs/streams'],
   world: ['infra/local', 'infra/world'],
 };
 /** Commands that are compiled programs of libraries, one after the other. */
@@ -28,6 +29,7 @@ const programs = {
   ],
   'release-api': ['libs/http/dist/src/openapi/release.js'],
   schemas: ['libs/events/dist/src/published/record.js'],
+  oracle: ['libs/streams/dist/oracle/main.js'],
 };
 
 let child;

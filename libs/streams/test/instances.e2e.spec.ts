@@ -66,8 +66,12 @@ describe('several instances', () => {
   });
 
   it('windows that are pending close when nothing flows: within size and grace and two seconds', async () => {
-    await start('http://a');
+    const app = await start('http://a');
     await world.say(visit('v', 1_000));
+    await eventually(
+      () => app.read('visits', 'v'),
+      (found) => JSON.stringify(found).includes('"count":1'),
+    );
     const begin = performance.now();
     const [said] = await world.until(Counted, (all) => all.length === 1);
     expect(said).toMatchObject({ key: 'v', data: { start: 0, count: 1 } });

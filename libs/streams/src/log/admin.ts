@@ -1,4 +1,6 @@
-import type { Kafka } from 'kafkajs';
+import type { Admin, Kafka } from 'kafkajs';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { typeOf } from './internals.js';
 
 export interface TopicFound {
   readonly partitions: number;
@@ -15,10 +17,8 @@ export interface TopicToMake {
 const TOPIC = 2; // what configurations are asked for
 
 /** Of these topics those that exist; by their physical names. */
-export async function findTopics(kafka: Kafka, names: readonly string[]): Promise<ReadonlyMap<string, TopicFound>> {
-  const admin = kafka.admin();
-  await admin.connect();
-  try {
+export function findTopics(kafka: Kafka, names: readonly string[]): Promise<ReadonlyMap<string, TopicFound>> {
+  return asked(kafka, async (admin) => {
     const known = new Set(await admin.listTopics());
     const topics = names.filter((name) => known.has(name));
     if (topics.length === 0) return new Map();
@@ -36,19 +36,15 @@ export async function findTopics(kafka: Kafka, names: readonly string[]): Promis
     return new Map(
       found.map(({ name, partitions }) => [name, { partitions: partitions.length, config: configs.get(name) ?? {} }]),
     );
-  } finally {
-    await admin.disconnect();
-  }
+  });
 }
 
-/** One that exists already is left as it is. */
+/** Resolves when they can be written to. One that exists already is left as it is. */
 export async function makeTopics(kafka: Kafka, topics: readonly TopicToMake[]): Promise<void> {
   if (topics.length === 0) return;
-  const admin = kafka.admin();
-  await admin.connect();
-  try {
+  await asked(kafka, async (admin) => {
     await admin.createTopics({
-      waitForLeaders: true,
+      waitForLeaders: false,
       topics: topics.map(({ name, partitions, replication, config }) => ({
         topic: name,
         numPartitions: partitions,
@@ -56,6 +52,32 @@ export async function makeTopics(kafka: Kafka, topics: readonly TopicToMake[]): 
         configEntries: Object.entries(config).map(([key, value]) => ({ name: key, value })),
       })),
     });
+  });
+  await asked(kafka, async (admin) => {
+    const { topics: found } = await admin.fetchTopicMetadata({ topics: topics.map(({ name }) => name) });
+    if (found.some(({ partitions }) => partitions.some(({ leader }) => leader < 0))) throw new NoLeader();
+  });
+}
+
+class NoLeader extends Error {
+  readonly type = 'LEADER_NOT_AVAILABLE';
+}
+
+/** A topic that has just been made is not known everywhere at once. */
+const NOT_YET = /UNKNOWN_TOPIC|LEADER_NOT_AVAILABLE|NOT_LEADER|NOT_CONTROLLER/;
+const TRIES = 50;
+
+async function asked<T>(kafka: Kafka, question: (admin: Admin) => Promise<T>): Promise<T> {
+  const admin = kafka.admin();
+  await admin.connect();
+  try {
+    for (let tries = 1; ; tries += 1)
+      try {
+        return await question(admin);
+      } catch (error) {
+        if (tries === TRIES || !NOT_YET.test(typeOf(error))) throw error;
+        await sleep(100);
+      }
   } finally {
     await admin.disconnect();
   }
