@@ -1,4 +1,4 @@
-import type { Tx, UnitOfWork } from '@ride/messaging';
+import { deleteOldRows, type Tx, type UnitOfWork } from '@ride/messaging';
 import { Column, Entity, PrimaryColumn, type DataSource } from 'typeorm';
 import { estimateRejections, type FareEstimate } from './fare-estimate.rules.js';
 
@@ -12,8 +12,6 @@ export class FareEstimateRow {
 
 /** So long after its end an estimate is kept: who comes back to it learns that it has expired, not that there is none. */
 const KEPT_MS = 60 * 60_000;
-/** Rows a statement, so that no transaction is long. */
-const AT_ONCE = 5_000;
 
 export function keepEstimate(tx: Tx, id: string, { expiresAt, ...estimate }: FareEstimate): void {
   tx.append(FareEstimateRow, { id, estimate, expiresAt: new Date(expiresAt) });
@@ -32,14 +30,7 @@ export async function estimateOf(work: UnitOfWork, riderId: string, id: string):
   return estimate;
 }
 
-/** Deletes estimates that ended long ago. Instances that do so at the same time leave each other's rows alone. */
-export async function forgetOldEstimates(data: DataSource, now = Date.now()): Promise<void> {
-  for (;;) {
-    const [, deleted] = await data.query<[unknown[], number]>(
-      `DELETE FROM fare_estimate WHERE id = ANY (ARRAY (
-         SELECT id FROM fare_estimate WHERE expires_at < $1 ORDER BY expires_at LIMIT $2 FOR UPDATE SKIP LOCKED))`,
-      [new Date(now - KEPT_MS), AT_ONCE],
-    );
-    if (deleted < AT_ONCE) return;
-  }
+/** Deletes estimates that ended long ago. */
+export function forgetOldEstimates(data: DataSource, now = Date.now()): Promise<void> {
+  return deleteOldRows(data, 'fare_estimate', 'expires_at', now - KEPT_MS);
 }

@@ -6,6 +6,7 @@ export { Effect, type EffectCall, type EffectOptions } from './transport/effect.
 export { FACTS, Follow, On, type Heard } from './transport/on.js';
 export { hearingsOf, type Hearing } from './transport/hearings.js';
 export { FactServer } from './transport/fact-server.js';
+export { deleteOldRows } from './service/old-rows.js';
 export { ServiceModule } from './service/service.module.js';
 export { DeadLetters } from './dead-letters/dead-letters.js';
 export type { EditOrder } from './dead-letters/edit.js';

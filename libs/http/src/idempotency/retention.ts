@@ -1,25 +1,16 @@
 import { Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
-import { Runtime } from '@ride/messaging';
+import { deleteOldRows, Runtime } from '@ride/messaging';
 import { logger } from '@ride/observability';
 import { DataSource } from 'typeorm';
 import { IdempotencyKeys1764700000000 } from './migration.js';
 
 /** So long a request can be sent again. */
 const KEPT_MS = 24 * 60 * 60 * 1000;
-/** Rows a statement, so that no transaction is long. */
-const AT_ONCE = 5_000;
 const FORGET_MS = 10 * 60_000;
 
-/** Deletes the answers that were given longer ago. Instances that do so at the same time leave each other's rows alone. */
-export async function forgetOldKeys(data: DataSource, now = Date.now()): Promise<void> {
-  for (;;) {
-    const [, deleted] = await data.query<[unknown[], number]>(
-      `DELETE FROM idempotency_key WHERE id = ANY (ARRAY (
-         SELECT id FROM idempotency_key WHERE at < $1 ORDER BY at LIMIT $2 FOR UPDATE SKIP LOCKED))`,
-      [new Date(now - KEPT_MS), AT_ONCE],
-    );
-    if (deleted < AT_ONCE) return;
-  }
+/** Deletes the answers that were given longer ago. */
+export function forgetOldKeys(data: DataSource, now = Date.now()): Promise<void> {
+  return deleteOldRows(data, 'idempotency_key', 'at', now - KEPT_MS);
 }
 
 /** Forgets old keys from time to time, in a service that keeps any. */
