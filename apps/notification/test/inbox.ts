@@ -20,7 +20,7 @@ export interface Page {
 export class Inbox {
   readonly riderId = v7();
 
-  constructor(private readonly service: ServiceUnderTest) {}
+  constructor(protected readonly service: ServiceUnderTest) {}
 
   async ask(method: string, path: string, asking: Asking = {}): Promise<Answer> {
     return this.service.request(method, path, { ...asking, token: await this.token() });

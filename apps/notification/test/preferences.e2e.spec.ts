@@ -2,6 +2,7 @@ import { NotificationQueued, NotificationSent } from '@ride/events';
 import { eventually, serviceUnderTest, type ServiceUnderTest } from '@ride/testing';
 import { Inbox, type Shown } from './inbox.js';
 import { Receiver } from './receiver.js';
+import { Subscriber } from './subscriber.js';
 
 let service: ServiceUnderTest;
 let receiver: Receiver;
@@ -25,16 +26,7 @@ const onlyInbox = { inApp: true, webhook: false };
 const onlyWebhook = { inApp: false, webhook: true };
 const kinds = (messages: readonly { readonly kind: string }[]) => messages.map(({ kind }) => kind);
 
-/** Somebody with a webhook. */
-async function withWebhook() {
-  const inbox = new Inbox(service);
-  const path = `/of/${inbox.riderId}`;
-  const { status } = await inbox.ask('PUT', '/webhook', { body: { url: `http://127.0.0.1:${receiver.port}${path}` } });
-  expect(status).toBe(200);
-  const posted = (count: number) =>
-    receiver.posts.first(`${count} posts`, () => receiver.at(path).length >= count).then(() => receiver.at(path));
-  return { inbox, posted };
-}
+const withWebhook = () => new Subscriber(service, receiver).register();
 /** Of how many of the person's messages it is said that they were sent, or are to be. */
 const said = (fact: typeof NotificationSent | typeof NotificationQueued, { riderId }: Inbox, channel: string) =>
   service.said(fact, ({ key, data }) => key === riderId && data.channel === channel).length;
@@ -123,11 +115,11 @@ describe('messages', () => {
   });
 
   it('of a kind that is off everywhere are not written, and nobody says that they were sent', async () => {
-    const { inbox, posted } = await withWebhook();
+    const inbox = await withWebhook();
     await inbox.prefer({ kinds: { driver_arrived: nowhere } });
     const device = await inbox.stream();
     await inbox.rides();
-    const posts = await posted(2);
+    const posts = await inbox.posted(2);
     expect(kinds(posts)).toEqual(['driver_on_the_way', 'receipt']);
     expect(kinds(await inbox.having(2))).toEqual(['driver_on_the_way', 'receipt']);
     await device.first('message.new', ({ kind }) => kind === 'receipt');
@@ -139,11 +131,11 @@ describe('messages', () => {
   });
 
   it('of a kind that is only for the webhook are posted there, and are in no inbox', async () => {
-    const { inbox, posted } = await withWebhook();
+    const inbox = await withWebhook();
     await inbox.prefer({ kinds: { driver_arrived: onlyWebhook } });
     const device = await inbox.stream();
     await inbox.rides();
-    const posts = await posted(3);
+    const posts = await inbox.posted(3);
     expect(kinds(posts)).toEqual(['driver_on_the_way', 'driver_arrived', 'receipt']);
     expect(await inbox.page()).toMatchObject({
       messages: [{ kind: 'receipt' }, { kind: 'driver_on_the_way' }],
@@ -164,10 +156,10 @@ describe('messages', () => {
   });
 
   it('of a kind that is not for the webhook are not posted', async () => {
-    const { inbox, posted } = await withWebhook();
+    const inbox = await withWebhook();
     await inbox.prefer({ kinds: { driver_arrived: onlyInbox } });
     await inbox.rides();
-    expect(kinds(await posted(2))).toEqual(['driver_on_the_way', 'receipt']);
+    expect(kinds(await inbox.posted(2))).toEqual(['driver_on_the_way', 'receipt']);
     expect(kinds(await inbox.having(3))).toEqual(['driver_on_the_way', 'driver_arrived', 'receipt']);
     await service.heard(NotificationSent, (fact) => isAbout('BookingCompleted', inbox)(fact) && isPosted(fact));
     expect([said(NotificationSent, inbox, 'in_app'), said(NotificationSent, inbox, 'webhook')]).toEqual([3, 2]);
@@ -175,7 +167,7 @@ describe('messages', () => {
 
   it('go each by the wishes of one moment, though these change all the time', async () => {
     const RIDES = 20;
-    const { inbox, posted } = await withWebhook();
+    const inbox = await withWebhook();
     const english = { language: 'en', kinds: { driver_arrived: onlyInbox, driver_on_the_way: onlyWebhook } };
     const spanish = { language: 'es', kinds: { driver_arrived: onlyWebhook, driver_on_the_way: onlyInbox } };
     const receipts = async (count: number) => {
@@ -196,7 +188,7 @@ describe('messages', () => {
     await riding;
     await inbox.rides();
     const messages = await receipts(RIDES);
-    const posts = await posted(3 * RIDES - messages.length);
+    const posts = await inbox.posted(3 * RIDES - messages.length);
     const told = [
       ...messages.map((message) => ({ ...message, isPosted: false })),
       ...posts.map(({ body }) => ({ ...(JSON.parse(body) as { data: Shown }).data, isPosted: true })),

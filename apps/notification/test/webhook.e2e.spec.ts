@@ -1,16 +1,9 @@
-import {
-  BookingCompleted,
-  BookingCreated,
-  DriverArrived,
-  NotificationFailed,
-  NotificationQueued,
-  NotificationSent,
-  RideUnfulfilled,
-} from '@ride/events';
+import { NotificationFailed, NotificationQueued, NotificationSent } from '@ride/events';
 import { eventually, serviceUnderTest, type ServiceUnderTest } from '@ride/testing';
 import { Webhook } from 'standardwebhooks';
 import { v7 } from 'uuid';
 import { Receiver } from './receiver.js';
+import { Subscriber } from './subscriber.js';
 
 let service: ServiceUnderTest;
 let receiver: Receiver;
@@ -28,88 +21,8 @@ afterAll(async () => {
   receiver.stop();
 });
 
-/** A rider with a webhook of their own, who is told of rides. */
-class Rider {
-  readonly riderId = v7();
-  readonly path = `/of/${this.riderId}`;
-  secret = '';
-
-  static async registered(): Promise<Rider> {
-    const rider = new Rider();
-    await rider.register();
-    return rider;
-  }
-  get url() {
-    return `http://127.0.0.1:${receiver.port}${this.path}`;
-  }
-  get posts() {
-    return receiver.at(this.path);
-  }
-  async register() {
-    const { status, body } = await service.request('PUT', '/webhook', {
-      ...(await this.#asking()),
-      body: { url: this.url },
-    });
-    expect(status).toBe(200);
-    this.secret = body.secret;
-  }
-  async unregister() {
-    await service.request('DELETE', '/webhook', await this.#asking());
-  }
-  async webhook() {
-    return (await service.request('GET', '/webhook', await this.#asking())).body as { readonly status: string };
-  }
-  async messages() {
-    const { body } = await service.request('GET', '/messages', await this.#asking());
-    return (body.messages as readonly { readonly messageId: string; readonly kind: string }[]).toReversed();
-  }
-
-  /** One message: nobody was found. Resolves with the id of the fact that it tells of. */
-  toldOnce(time = Date.now()): Promise<string> {
-    const { riderId } = this;
-    return service.say(RideUnfulfilled({ rideId: v7(), riderId, reason: 'no_driver_nearby' }), { time });
-  }
-  /** Three messages: driver_on_the_way, driver_arrived, receipt. */
-  async toldOfARide(): Promise<void> {
-    const ids = { rideId: v7(), driverId: v7(), offerId: v7() };
-    const { riderId } = this;
-    const fare = { minor: 1250, currency: 'USD' };
-    const trip = { area: 'new-york', fare, distanceMetres: 7000, durationSeconds: 1500, settledBy: 'meter' } as const;
-    await service.log.sayAll([
-      [BookingCreated({ ...ids, riderId, fare, pickupEtaSeconds: 240 }), {}],
-      [DriverArrived({ ...ids, location: { lat: 40.75, lng: -73.99 } }), {}],
-      [BookingCompleted({ ...ids, riderId, ...trip }), {}],
-    ]);
-  }
-
-  post(kind: string, status: number) {
-    return receiver.posts.first(
-      `${kind} answered ${status}`,
-      (post) => post.path === this.path && post.kind === kind && post.status === status,
-    );
-  }
-  /** That it was said how the message about the fact went. */
-  sent(factId: string, channel: 'in_app' | 'webhook') {
-    return service.heard(
-      NotificationSent,
-      ({ key, data }) => key === this.riderId && data.about.factId === factId && data.channel === channel,
-    );
-  }
-  /** That the message of this kind is to be posted. */
-  async queued(kind: string) {
-    const look = () =>
-      service.sql<{ id: string }>('SELECT id FROM message WHERE person = $1 AND kind = $2', [this.riderId, kind]);
-    const [message] = await eventually(`the message ${kind}`, look, ({ length }) => length > 0);
-    return service.heard(NotificationQueued, ({ data }) => data.messageId === message?.id);
-  }
-  failed(factId: string) {
-    return service.heard(NotificationFailed, ({ key, data }) => key === this.riderId && data.about.factId === factId);
-  }
-
-  async #asking() {
-    return { token: await service.token('rider', this.riderId) };
-  }
-}
+const someone = () => new Subscriber(service, receiver);
+const registered = () => someone().register();
 /** Waits until the effect is done with a fact about which it may have nothing to say. */
 function handled({ headers }: { readonly headers: { readonly id?: string } }) {
   const look = () =>
@@ -120,10 +33,10 @@ const kinds = (posts: readonly { readonly kind: string }[]) => posts.map(({ kind
 
 describe('a message is posted', () => {
   it('as the person’s inbox has it, signed so that their receiver can verify it', async () => {
-    const ada = await Rider.registered();
+    const ada = await registered();
     await ada.toldOnce();
     const { body, headers } = await ada.post('ride_unfulfilled', 200);
-    const [message] = await ada.messages();
+    const [message] = await ada.having(1);
     expect(new Webhook(ada.secret).verify(body, headers)).toEqual({
       type: 'message.new',
       timestamp: (message as unknown as { sentAt: string }).sentAt,
@@ -133,11 +46,11 @@ describe('a message is posted', () => {
   });
 
   it('and it is said that it was, because it had been written for that', async () => {
-    const ada = await Rider.registered();
+    const ada = await registered();
     const factId = await ada.toldOnce();
     const { id } = await ada.post('ride_unfulfilled', 200);
     const queued = await ada.queued('ride_unfulfilled');
-    const [message] = await ada.messages();
+    const [message] = await ada.having(1);
     const about = { factId, fact: 'RideUnfulfilled' };
     expect(queued.data).toEqual({
       ...{ recipientId: ada.riderId, about, channel: 'webhook' },
@@ -150,8 +63,8 @@ describe('a message is posted', () => {
   });
 
   it('once for each message', async () => {
-    const ada = await Rider.registered();
-    await ada.toldOfARide();
+    const ada = await registered();
+    await ada.rides();
     await ada.post('receipt', 200);
     const factId = await ada.toldOnce();
     await ada.sent(factId, 'webhook');
@@ -162,15 +75,15 @@ describe('a message is posted', () => {
   });
 
   it('again with the same id while the receiver is out of order, and the later ones wait behind it', async () => {
-    const [ada, grace] = [await Rider.registered(), await Rider.registered()];
+    const [ada, grace] = [await registered(), await registered()];
     const toGrace = grace.post('receipt', 200);
     receiver.answer(ada.path, async (n) => {
       if (n === 3) await toGrace; // nobody else waits for Ada's receiver
       return n <= 3 ? 503 : 200;
     });
-    await ada.toldOfARide();
+    await ada.rides();
     await ada.post('driver_on_the_way', 503);
-    await grace.toldOfARide();
+    await grace.rides();
     await ada.post('receipt', 200);
     const first = 'driver_on_the_way';
     expect(kinds(ada.posts)).toEqual([first, first, first, first, 'driver_arrived', 'receipt']);
@@ -182,7 +95,7 @@ describe('a message is posted', () => {
 
 describe('a message is given up', () => {
   it('when the receiver is gone: nothing is posted until the webhook is registered again', async () => {
-    const ada = await Rider.registered();
+    const ada = await registered();
     receiver.answer(ada.path, (n) => (n === 1 ? 410 : 200));
     const { data } = await ada.failed(await ada.toldOnce());
     expect(data).toMatchObject({ channel: 'webhook', reason: 'webhook_gone' });
@@ -196,12 +109,12 @@ describe('a message is given up', () => {
   });
 
   it('when the receiver is gone: with those that were already to be posted', async () => {
-    const ada = await Rider.registered();
+    const ada = await registered();
     receiver.answer(ada.path, async () => {
       await ada.queued('receipt');
       return 410;
     });
-    await ada.toldOfARide();
+    await ada.rides();
     await handled(await ada.queued('receipt'));
     expect(ada.posts.map(({ kind, status }) => [kind, status])).toEqual([['driver_on_the_way', 410]]);
     const { data } = await service.heard(NotificationFailed, ({ key }) => key === ada.riderId);
@@ -209,7 +122,7 @@ describe('a message is given up', () => {
   });
 
   it('though the process ended between finding the receiver gone and saying so', async () => {
-    const ada = await Rider.registered();
+    const ada = await registered();
     receiver.answer(ada.path, () => 410);
     const factId = await ada.toldOnce();
     const said = await ada.failed(factId);
@@ -227,7 +140,7 @@ describe('a message is given up', () => {
     [404, 'webhook_refuses'],
     [307, 'webhook_redirects'],
   ])('when it answers %i, at once, and the next one is posted', async (status, reason) => {
-    const ada = await Rider.registered();
+    const ada = await registered();
     receiver.answer(ada.path, (n) => (n === 1 ? status : 200));
     const { data } = await ada.failed(await ada.toldOnce());
     expect(data).toMatchObject({ channel: 'webhook', reason });
@@ -237,7 +150,7 @@ describe('a message is given up', () => {
   });
 
   it('when the last attempt has failed, and the next one is posted; an operator has nothing to repair', async () => {
-    const ada = await Rider.registered();
+    const ada = await registered();
     receiver.answer(ada.path, (n) => (n <= 4 ? 500 : 200));
     const { data } = await ada.failed(await ada.toldOnce());
     expect(data).toMatchObject({ channel: 'webhook', reason: 'webhook_fails' });
@@ -250,17 +163,17 @@ describe('a message is given up', () => {
   });
 
   it('when it is too late to be of use', async () => {
-    const ada = await Rider.registered();
+    const ada = await registered();
     const { data } = await ada.failed(await ada.toldOnce(Date.now() - 11 * 60_000));
     expect(data).toMatchObject({ channel: 'webhook', reason: 'webhook_too_late' });
     expect(ada.posts).toEqual([]);
-    expect(await ada.messages()).toHaveLength(1);
+    expect((await ada.page()).messages).toHaveLength(1);
   });
 });
 
 describe('nothing is posted', () => {
   it('for who has no webhook', async () => {
-    const ada = new Rider();
+    const ada = someone();
     const factId = await ada.toldOnce();
     await ada.sent(factId, 'in_app');
     await ada.register();
@@ -270,19 +183,19 @@ describe('nothing is posted', () => {
   });
 
   it('for who has it no longer', async () => {
-    const ada = await Rider.registered();
+    const ada = await registered();
     receiver.answer(ada.path, async () => {
       await ada.queued('receipt');
       await ada.unregister();
       return 200;
     });
-    await ada.toldOfARide();
+    await ada.rides();
     await handled(await ada.queued('receipt'));
     expect(kinds(ada.posts)).toEqual(['driver_on_the_way']);
   });
 
   it('of what is to be sent through another channel', async () => {
-    const ada = await Rider.registered();
+    const ada = await registered();
     await ada.toldOnce();
     const heard = await ada.queued('ride_unfulfilled');
     await ada.post('ride_unfulfilled', 200);
@@ -297,7 +210,7 @@ describe('nothing is posted', () => {
 });
 
 it('an address or a secret stands in no fact and in no error', async () => {
-  const ada = await Rider.registered();
+  const ada = await registered();
   receiver.answer(ada.path, () => 500);
   const told = ada.failed(await ada.toldOnce());
   const failing = () => service.sql('SELECT * FROM failed_fact WHERE key = convert_to($1, $2)', [ada.riderId, 'UTF8']);
