@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Put } from '@nestjs/common';
 import { VehicleClass } from '@ride/events';
-import { Allow, Caller, Id, Operation, Tag } from '@ride/http';
+import { Allow, Caller, Email, Id, Operation, Tag } from '@ride/http';
 import { UnitOfWork } from '@ride/messaging';
 import { z } from 'zod';
 import { profileRejections, type Profile } from './profile.decider.js';
@@ -15,7 +15,7 @@ const Told = z
     vehicle: words(100),
     plate: words(20),
     vehicleClass: Vehicles.default('standard'),
-    email: z.email().max(200).optional(),
+    email: Email.optional(),
     phone: z
       .string()
       .trim()

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Put } from '@nestjs/common';
-import { Allow, Caller, Id, Operation, Tag } from '@ride/http';
+import { Allow, Caller, Email, Id, Operation, Tag } from '@ride/http';
 import { UnitOfWork } from '@ride/messaging';
 import { z } from 'zod';
 import { profileRejections, type Profile } from './profile.decider.js';
@@ -9,7 +9,7 @@ type Told = z.infer<typeof Told>;
 const Told = z
   .object({
     name: z.string().trim().min(1).max(100),
-    email: z.email().max(200).optional(),
+    email: Email.optional(),
     phone: z
       .string()
       .trim()

@@ -18,13 +18,17 @@ export interface Page<Row> {
   readonly next?: string;
 }
 
-const CURSOR = /^[A-Za-z0-9_-]{22}$/;
+/** 16 bytes as base64url writes them. */
+const CURSOR = /^[A-Za-z0-9_-]{21}[AQgw]$/;
 
 /** The query of a list's route. */
 export function pageQuery({ usual, most }: { readonly usual: number; readonly most: number }) {
   return z.object({
     limit: z.coerce.number().int().min(1).max(most).default(usual),
-    cursor: z.string().optional().meta({ description: '`next` of the page before; without it, the first page' }),
+    cursor: z.string().optional().meta({
+      description: '`next` of the page before; without it, the first page',
+      pattern: CURSOR.source,
+    }),
   });
 }
 
@@ -49,7 +53,7 @@ function cursorOf(id: string): string {
 }
 
 function idIn(cursor: string): string {
+  if (!CURSOR.test(cursor)) throw problems.invalid_cursor();
   const bytes = Buffer.from(cursor, 'base64url');
-  if (!CURSOR.test(cursor) || bytes.toString('base64url') !== cursor) throw problems.invalid_cursor();
   return bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 }

@@ -1,26 +1,21 @@
 import { Catch, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { Logger } from '@ride/observability';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Problem, problems } from './problem.js';
 import { bodyOf } from './problem-body.js';
 import { problemOf } from './problem-of.js';
 import { causeOf, identify } from './request.js';
-import type { Routes } from './routes.js';
 
 /** Every error of a request becomes problem details; those that are our fault are logged with their cause. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
-  constructor(
-    private readonly log: Logger,
-    private readonly routes: Routes,
-  ) {}
+  constructor(private readonly log: Logger) {}
 
   catch(error: unknown, host: ArgumentsHost): void {
     if (host.getType() !== 'http') throw error;
     const request = host.switchToHttp().getRequest<FastifyRequest>();
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     if (request.cause === null) identify(request, reply, this.log);
-    const problem = this.#precise(problemOf(error), request);
+    const problem = problemOf(error);
     if (problem.status >= 500 && !problem.more.isAsked) {
       const { id, correlationId } = causeOf(request);
       this.log[problem.status === 503 ? 'warn' : 'error'](
@@ -37,11 +32,5 @@ export class ProblemFilter implements ExceptionFilter {
       .headers(problem.more.headers ?? {})
       .type('application/problem+json')
       .send(JSON.stringify(bodyOf(problem, causeOf(request).correlationId)));
-  }
-
-  #precise(problem: Problem, request: FastifyRequest): Problem {
-    if (problem.code !== 'unknown_route') return problem;
-    const allowed = this.routes.methodsOf(request.url);
-    return allowed.length > 0 ? problems.method_not_allowed(allowed) : problem;
   }
 }

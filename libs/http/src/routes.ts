@@ -1,19 +1,38 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { problems, type Problem } from './problem.js';
 
-/** The routes of an edge, to tell a wrong method from an unknown route. To be made before any route is. */
-export class Routes {
-  readonly #known: { readonly matches: RegExp; readonly methods: readonly string[] }[] = [];
+/**
+ * Tells a wrong method from an unknown route, before anything else is done with a request. To be called before any route is
+ * made.
+ */
+export function refuseUnrouted(fastify: FastifyInstance): void {
+  const routes = new Routes();
+  fastify.addHook('onRoute', ({ url, method }) => routes.add(url, [method].flat()));
+  fastify.addHook('onRequest', (request, _reply, done) => done(routes.refusalOf(request)));
+}
 
-  constructor(fastify: FastifyInstance) {
-    fastify.addHook('onRoute', ({ url, method }) => {
-      this.#known.push({ matches: patternOf(url), methods: [method].flat() });
-    });
+class Routes {
+  readonly #known: { readonly url: string; readonly matches: RegExp; readonly methods: readonly string[] }[] = [];
+  /** Paths without parameters. */
+  readonly #plain = new Set<string>();
+
+  add(url: string, methods: readonly string[]): void {
+    this.#known.push({ url, matches: patternOf(url), methods });
+    if (!/[:*]/.test(url)) this.#plain.add(url);
   }
 
-  /** The methods that the path takes. */
-  methodsOf(url: string): readonly string[] {
+  refusalOf({ url, is404, routeOptions }: FastifyRequest): Problem | undefined {
     const [path = ''] = url.split('?', 1);
-    const fitting = this.#known.filter(({ matches }) => matches.test(path));
+    // The router would take a plain path, asked with a method that it hasn't, for another route's parameter.
+    const isMistaken = routeOptions.url !== path && this.#plain.has(path);
+    if (!is404 && !isMistaken) return undefined;
+    const methods = this.#methodsOf(path);
+    return methods.length > 0 ? problems.method_not_allowed(methods) : problems.unknown_route();
+  }
+
+  #methodsOf(path: string): readonly string[] {
+    const isPlain = this.#plain.has(path);
+    const fitting = this.#known.filter(({ url, matches }) => (isPlain ? url === path : matches.test(path)));
     return [...new Set(fitting.flatMap(({ methods }) => methods))].sort();
   }
 }

@@ -21,7 +21,7 @@ import { tellOfUnknownProxy } from './limits/unknown-proxy.js';
 import { limitUnrouted } from './limits/unrouted.js';
 import { ProblemFilter } from './problem.filter.js';
 import { identifyRequests } from './request.js';
-import { Routes } from './routes.js';
+import { refuseUnrouted } from './routes.js';
 import { refuseUnstorableUrls } from './storable.js';
 import { untilStarted } from './health/until-started.js';
 import { validation } from './validation.js';
@@ -30,8 +30,8 @@ import { validation } from './validation.js';
 export function setUpEdge(app: NestFastifyApplication, name: Service): void {
   const log = logger(name);
   const fastify = app.getHttpAdapter().getInstance();
-  const routes = new Routes(fastify);
   identifyRequests(fastify, log);
+  refuseUnrouted(fastify);
   refuseUnstorableUrls(fastify);
   takeJsonBodies(fastify);
   takeLargeEdits(fastify);
@@ -45,7 +45,7 @@ export function setUpEdge(app: NestFastifyApplication, name: Service): void {
   }
   app.useGlobalGuards(new AuthGuard(app.get(Reflector), app.get(Callers)));
   app.useGlobalPipes(validation());
-  app.useGlobalFilters(new ProblemFilter(log, routes));
+  app.useGlobalFilters(new ProblemFilter(log));
   describe(app, name);
 }
 

@@ -106,7 +106,7 @@ describe('dead letters', () => {
 
   it('are replayed after a dry run, and Location tells how far it is', async () => {
     const id = await dead();
-    const planned = await call('POST', '/replay', { ids: [id], dryRun: true }, { key: null });
+    const planned = await call('POST', '/replay', { ids: [id], dryRun: true });
     expect(planned).toMatchObject({ status: 200, body: { total: 1, ids: [id], through: 'rider.retry.v1' } });
     const ordered = await call('POST', '/replay', { ids: [id], reason: 'mended' });
     expect(ordered).toMatchObject({ status: 202, body: { kind: 'replay', total: 1, done: 0, who: sub } });

@@ -1307,7 +1307,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description the repair’s id: the same one means the same repair, however often it is sent; a dry run needs none */
+                /** @description the repair’s id: the same one means the same repair, however often it is sent */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -1363,7 +1363,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description the repair’s id: the same one means the same repair, however often it is sent; a dry run needs none */
+                /** @description the repair’s id: the same one means the same repair, however often it is sent */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -1372,14 +1372,24 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @enum {boolean} */
-                    all?: true;
                     /**
                      * @description only tell what would go where
                      * @default false
                      */
                     dryRun?: boolean;
-                    filter?: {
+                    ids: string[];
+                    /** @description at most so many, those that stand first */
+                    limit?: number;
+                    /** @description facts per second */
+                    rate?: number;
+                    reason: string;
+                } | {
+                    /**
+                     * @description only tell what would go where
+                     * @default false
+                     */
+                    dryRun?: boolean;
+                    filter: {
                         /**
                          * @description what kind of failure
                          * @example handler_failed
@@ -1390,7 +1400,6 @@ export interface operations {
                         /**
                          * Format: date-time
                          * @description last failed at this time or later
-                         * @example 2026-11-25T04:00:00Z
                          */
                         from?: string;
                         /** @example BookingHandlers.accept */
@@ -1404,13 +1413,24 @@ export interface operations {
                         /**
                          * Format: date-time
                          * @description last failed before this time
-                         * @example 2026-11-25T04:00:00Z
                          */
                         to?: string;
                         /** @example rides.v1 */
                         topic?: string;
                     };
-                    ids?: string[];
+                    /** @description at most so many, those that stand first */
+                    limit?: number;
+                    /** @description facts per second */
+                    rate?: number;
+                    reason: string;
+                } | {
+                    /** @enum {boolean} */
+                    all: true;
+                    /**
+                     * @description only tell what would go where
+                     * @default false
+                     */
+                    dryRun?: boolean;
                     /** @description at most so many, those that stand first */
                     limit?: number;
                     /** @description facts per second */
@@ -1509,7 +1529,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description the repair’s id: the same one means the same repair, however often it is sent; a dry run needs none */
+                /** @description the repair’s id: the same one means the same repair, however often it is sent */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -1518,14 +1538,24 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @enum {boolean} */
-                    all?: true;
                     /**
                      * @description only tell what would go where
                      * @default false
                      */
                     dryRun?: boolean;
-                    filter?: {
+                    ids: string[];
+                    /** @description at most so many, those that stand first */
+                    limit?: number;
+                    /** @description facts per second */
+                    rate?: number;
+                    reason?: string;
+                } | {
+                    /**
+                     * @description only tell what would go where
+                     * @default false
+                     */
+                    dryRun?: boolean;
+                    filter: {
                         /**
                          * @description what kind of failure
                          * @example handler_failed
@@ -1536,7 +1566,6 @@ export interface operations {
                         /**
                          * Format: date-time
                          * @description last failed at this time or later
-                         * @example 2026-11-25T04:00:00Z
                          */
                         from?: string;
                         /** @example BookingHandlers.accept */
@@ -1550,13 +1579,24 @@ export interface operations {
                         /**
                          * Format: date-time
                          * @description last failed before this time
-                         * @example 2026-11-25T04:00:00Z
                          */
                         to?: string;
                         /** @example rides.v1 */
                         topic?: string;
                     };
-                    ids?: string[];
+                    /** @description at most so many, those that stand first */
+                    limit?: number;
+                    /** @description facts per second */
+                    rate?: number;
+                    reason?: string;
+                } | {
+                    /** @enum {boolean} */
+                    all: true;
+                    /**
+                     * @description only tell what would go where
+                     * @default false
+                     */
+                    dryRun?: boolean;
                     /** @description at most so many, those that stand first */
                     limit?: number;
                     /** @description facts per second */
@@ -1705,7 +1745,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description the repair’s id: the same one means the same repair, however often it is sent; a dry run needs none */
+                /** @description the repair’s id: the same one means the same repair, however often it is sent */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -1719,14 +1759,29 @@ export interface operations {
                      * @default false
                      */
                     acceptOvertaken?: boolean;
-                    /** @enum {boolean} */
-                    all?: true;
                     /**
                      * @description only tell what would go where
                      * @default false
                      */
                     dryRun?: boolean;
-                    filter?: {
+                    ids: string[];
+                    /** @description at most so many, those that stand first */
+                    limit?: number;
+                    /** @description facts per second */
+                    rate?: number;
+                    reason?: string;
+                } | {
+                    /**
+                     * @description also those of whose keys later facts have been handled; the dry run tells which
+                     * @default false
+                     */
+                    acceptOvertaken?: boolean;
+                    /**
+                     * @description only tell what would go where
+                     * @default false
+                     */
+                    dryRun?: boolean;
+                    filter: {
                         /**
                          * @description what kind of failure
                          * @example handler_failed
@@ -1737,7 +1792,6 @@ export interface operations {
                         /**
                          * Format: date-time
                          * @description last failed at this time or later
-                         * @example 2026-11-25T04:00:00Z
                          */
                         from?: string;
                         /** @example BookingHandlers.accept */
@@ -1751,13 +1805,29 @@ export interface operations {
                         /**
                          * Format: date-time
                          * @description last failed before this time
-                         * @example 2026-11-25T04:00:00Z
                          */
                         to?: string;
                         /** @example rides.v1 */
                         topic?: string;
                     };
-                    ids?: string[];
+                    /** @description at most so many, those that stand first */
+                    limit?: number;
+                    /** @description facts per second */
+                    rate?: number;
+                    reason?: string;
+                } | {
+                    /**
+                     * @description also those of whose keys later facts have been handled; the dry run tells which
+                     * @default false
+                     */
+                    acceptOvertaken?: boolean;
+                    /** @enum {boolean} */
+                    all: true;
+                    /**
+                     * @description only tell what would go where
+                     * @default false
+                     */
+                    dryRun?: boolean;
                     /** @description at most so many, those that stand first */
                     limit?: number;
                     /** @description facts per second */

@@ -872,8 +872,7 @@ export interface components {
          *     }
          */
         DriverProfileChange: {
-            /** Format: email */
-            email?: string;
+            email?: string & (unknown & unknown);
             name: string;
             phone?: string;
             plate: string;
@@ -1991,7 +1990,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description the repair’s id: the same one means the same repair, however often it is sent; a dry run needs none */
+                /** @description the repair’s id: the same one means the same repair, however often it is sent */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -2047,7 +2046,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description the repair’s id: the same one means the same repair, however often it is sent; a dry run needs none */
+                /** @description the repair’s id: the same one means the same repair, however often it is sent */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -2056,14 +2055,24 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @enum {boolean} */
-                    all?: true;
                     /**
                      * @description only tell what would go where
                      * @default false
                      */
                     dryRun?: boolean;
-                    filter?: {
+                    ids: string[];
+                    /** @description at most so many, those that stand first */
+                    limit?: number;
+                    /** @description facts per second */
+                    rate?: number;
+                    reason: string;
+                } | {
+                    /**
+                     * @description only tell what would go where
+                     * @default false
+                     */
+                    dryRun?: boolean;
+                    filter: {
                         /**
                          * @description what kind of failure
                          * @example handler_failed
@@ -2074,7 +2083,6 @@ export interface operations {
                         /**
                          * Format: date-time
                          * @description last failed at this time or later
-                         * @example 2026-11-25T04:00:00Z
                          */
                         from?: string;
                         /** @example BookingHandlers.accept */
@@ -2088,13 +2096,24 @@ export interface operations {
                         /**
                          * Format: date-time
                          * @description last failed before this time
-                         * @example 2026-11-25T04:00:00Z
                          */
                         to?: string;
                         /** @example rides.v1 */
                         topic?: string;
                     };
-                    ids?: string[];
+                    /** @description at most so many, those that stand first */
+                    limit?: number;
+                    /** @description facts per second */
+                    rate?: number;
+                    reason: string;
+                } | {
+                    /** @enum {boolean} */
+                    all: true;
+                    /**
+                     * @description only tell what would go where
+                     * @default false
+                     */
+                    dryRun?: boolean;
                     /** @description at most so many, those that stand first */
                     limit?: number;
                     /** @description facts per second */
@@ -2193,7 +2212,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description the repair’s id: the same one means the same repair, however often it is sent; a dry run needs none */
+                /** @description the repair’s id: the same one means the same repair, however often it is sent */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -2202,14 +2221,24 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @enum {boolean} */
-                    all?: true;
                     /**
                      * @description only tell what would go where
                      * @default false
                      */
                     dryRun?: boolean;
-                    filter?: {
+                    ids: string[];
+                    /** @description at most so many, those that stand first */
+                    limit?: number;
+                    /** @description facts per second */
+                    rate?: number;
+                    reason?: string;
+                } | {
+                    /**
+                     * @description only tell what would go where
+                     * @default false
+                     */
+                    dryRun?: boolean;
+                    filter: {
                         /**
                          * @description what kind of failure
                          * @example handler_failed
@@ -2220,7 +2249,6 @@ export interface operations {
                         /**
                          * Format: date-time
                          * @description last failed at this time or later
-                         * @example 2026-11-25T04:00:00Z
                          */
                         from?: string;
                         /** @example BookingHandlers.accept */
@@ -2234,13 +2262,24 @@ export interface operations {
                         /**
                          * Format: date-time
                          * @description last failed before this time
-                         * @example 2026-11-25T04:00:00Z
                          */
                         to?: string;
                         /** @example rides.v1 */
                         topic?: string;
                     };
-                    ids?: string[];
+                    /** @description at most so many, those that stand first */
+                    limit?: number;
+                    /** @description facts per second */
+                    rate?: number;
+                    reason?: string;
+                } | {
+                    /** @enum {boolean} */
+                    all: true;
+                    /**
+                     * @description only tell what would go where
+                     * @default false
+                     */
+                    dryRun?: boolean;
                     /** @description at most so many, those that stand first */
                     limit?: number;
                     /** @description facts per second */
@@ -2389,7 +2428,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description the repair’s id: the same one means the same repair, however often it is sent; a dry run needs none */
+                /** @description the repair’s id: the same one means the same repair, however often it is sent */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -2403,14 +2442,29 @@ export interface operations {
                      * @default false
                      */
                     acceptOvertaken?: boolean;
-                    /** @enum {boolean} */
-                    all?: true;
                     /**
                      * @description only tell what would go where
                      * @default false
                      */
                     dryRun?: boolean;
-                    filter?: {
+                    ids: string[];
+                    /** @description at most so many, those that stand first */
+                    limit?: number;
+                    /** @description facts per second */
+                    rate?: number;
+                    reason?: string;
+                } | {
+                    /**
+                     * @description also those of whose keys later facts have been handled; the dry run tells which
+                     * @default false
+                     */
+                    acceptOvertaken?: boolean;
+                    /**
+                     * @description only tell what would go where
+                     * @default false
+                     */
+                    dryRun?: boolean;
+                    filter: {
                         /**
                          * @description what kind of failure
                          * @example handler_failed
@@ -2421,7 +2475,6 @@ export interface operations {
                         /**
                          * Format: date-time
                          * @description last failed at this time or later
-                         * @example 2026-11-25T04:00:00Z
                          */
                         from?: string;
                         /** @example BookingHandlers.accept */
@@ -2435,13 +2488,29 @@ export interface operations {
                         /**
                          * Format: date-time
                          * @description last failed before this time
-                         * @example 2026-11-25T04:00:00Z
                          */
                         to?: string;
                         /** @example rides.v1 */
                         topic?: string;
                     };
-                    ids?: string[];
+                    /** @description at most so many, those that stand first */
+                    limit?: number;
+                    /** @description facts per second */
+                    rate?: number;
+                    reason?: string;
+                } | {
+                    /**
+                     * @description also those of whose keys later facts have been handled; the dry run tells which
+                     * @default false
+                     */
+                    acceptOvertaken?: boolean;
+                    /** @enum {boolean} */
+                    all: true;
+                    /**
+                     * @description only tell what would go where
+                     * @default false
+                     */
+                    dryRun?: boolean;
                     /** @description at most so many, those that stand first */
                     limit?: number;
                     /** @description facts per second */

@@ -1226,7 +1226,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description the repair’s id: the same one means the same repair, however often it is sent; a dry run needs none */
+                /** @description the repair’s id: the same one means the same repair, however often it is sent */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -1282,7 +1282,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description the repair’s id: the same one means the same repair, however often it is sent; a dry run needs none */
+                /** @description the repair’s id: the same one means the same repair, however often it is sent */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -1291,14 +1291,24 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @enum {boolean} */
-                    all?: true;
                     /**
                      * @description only tell what would go where
                      * @default false
                      */
                     dryRun?: boolean;
-                    filter?: {
+                    ids: string[];
+                    /** @description at most so many, those that stand first */
+                    limit?: number;
+                    /** @description facts per second */
+                    rate?: number;
+                    reason: string;
+                } | {
+                    /**
+                     * @description only tell what would go where
+                     * @default false
+                     */
+                    dryRun?: boolean;
+                    filter: {
                         /**
                          * @description what kind of failure
                          * @example handler_failed
@@ -1309,7 +1319,6 @@ export interface operations {
                         /**
                          * Format: date-time
                          * @description last failed at this time or later
-                         * @example 2026-11-25T04:00:00Z
                          */
                         from?: string;
                         /** @example BookingHandlers.accept */
@@ -1323,13 +1332,24 @@ export interface operations {
                         /**
                          * Format: date-time
                          * @description last failed before this time
-                         * @example 2026-11-25T04:00:00Z
                          */
                         to?: string;
                         /** @example rides.v1 */
                         topic?: string;
                     };
-                    ids?: string[];
+                    /** @description at most so many, those that stand first */
+                    limit?: number;
+                    /** @description facts per second */
+                    rate?: number;
+                    reason: string;
+                } | {
+                    /** @enum {boolean} */
+                    all: true;
+                    /**
+                     * @description only tell what would go where
+                     * @default false
+                     */
+                    dryRun?: boolean;
                     /** @description at most so many, those that stand first */
                     limit?: number;
                     /** @description facts per second */
@@ -1428,7 +1448,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description the repair’s id: the same one means the same repair, however often it is sent; a dry run needs none */
+                /** @description the repair’s id: the same one means the same repair, however often it is sent */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -1437,14 +1457,24 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @enum {boolean} */
-                    all?: true;
                     /**
                      * @description only tell what would go where
                      * @default false
                      */
                     dryRun?: boolean;
-                    filter?: {
+                    ids: string[];
+                    /** @description at most so many, those that stand first */
+                    limit?: number;
+                    /** @description facts per second */
+                    rate?: number;
+                    reason?: string;
+                } | {
+                    /**
+                     * @description only tell what would go where
+                     * @default false
+                     */
+                    dryRun?: boolean;
+                    filter: {
                         /**
                          * @description what kind of failure
                          * @example handler_failed
@@ -1455,7 +1485,6 @@ export interface operations {
                         /**
                          * Format: date-time
                          * @description last failed at this time or later
-                         * @example 2026-11-25T04:00:00Z
                          */
                         from?: string;
                         /** @example BookingHandlers.accept */
@@ -1469,13 +1498,24 @@ export interface operations {
                         /**
                          * Format: date-time
                          * @description last failed before this time
-                         * @example 2026-11-25T04:00:00Z
                          */
                         to?: string;
                         /** @example rides.v1 */
                         topic?: string;
                     };
-                    ids?: string[];
+                    /** @description at most so many, those that stand first */
+                    limit?: number;
+                    /** @description facts per second */
+                    rate?: number;
+                    reason?: string;
+                } | {
+                    /** @enum {boolean} */
+                    all: true;
+                    /**
+                     * @description only tell what would go where
+                     * @default false
+                     */
+                    dryRun?: boolean;
                     /** @description at most so many, those that stand first */
                     limit?: number;
                     /** @description facts per second */
@@ -1624,7 +1664,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description the repair’s id: the same one means the same repair, however often it is sent; a dry run needs none */
+                /** @description the repair’s id: the same one means the same repair, however often it is sent */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -1638,14 +1678,29 @@ export interface operations {
                      * @default false
                      */
                     acceptOvertaken?: boolean;
-                    /** @enum {boolean} */
-                    all?: true;
                     /**
                      * @description only tell what would go where
                      * @default false
                      */
                     dryRun?: boolean;
-                    filter?: {
+                    ids: string[];
+                    /** @description at most so many, those that stand first */
+                    limit?: number;
+                    /** @description facts per second */
+                    rate?: number;
+                    reason?: string;
+                } | {
+                    /**
+                     * @description also those of whose keys later facts have been handled; the dry run tells which
+                     * @default false
+                     */
+                    acceptOvertaken?: boolean;
+                    /**
+                     * @description only tell what would go where
+                     * @default false
+                     */
+                    dryRun?: boolean;
+                    filter: {
                         /**
                          * @description what kind of failure
                          * @example handler_failed
@@ -1656,7 +1711,6 @@ export interface operations {
                         /**
                          * Format: date-time
                          * @description last failed at this time or later
-                         * @example 2026-11-25T04:00:00Z
                          */
                         from?: string;
                         /** @example BookingHandlers.accept */
@@ -1670,13 +1724,29 @@ export interface operations {
                         /**
                          * Format: date-time
                          * @description last failed before this time
-                         * @example 2026-11-25T04:00:00Z
                          */
                         to?: string;
                         /** @example rides.v1 */
                         topic?: string;
                     };
-                    ids?: string[];
+                    /** @description at most so many, those that stand first */
+                    limit?: number;
+                    /** @description facts per second */
+                    rate?: number;
+                    reason?: string;
+                } | {
+                    /**
+                     * @description also those of whose keys later facts have been handled; the dry run tells which
+                     * @default false
+                     */
+                    acceptOvertaken?: boolean;
+                    /** @enum {boolean} */
+                    all: true;
+                    /**
+                     * @description only tell what would go where
+                     * @default false
+                     */
+                    dryRun?: boolean;
                     /** @description at most so many, those that stand first */
                     limit?: number;
                     /** @description facts per second */

@@ -1489,7 +1489,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description the repair’s id: the same one means the same repair, however often it is sent; a dry run needs none */
+                /** @description the repair’s id: the same one means the same repair, however often it is sent */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -1545,7 +1545,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description the repair’s id: the same one means the same repair, however often it is sent; a dry run needs none */
+                /** @description the repair’s id: the same one means the same repair, however often it is sent */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -1554,14 +1554,24 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @enum {boolean} */
-                    all?: true;
                     /**
                      * @description only tell what would go where
                      * @default false
                      */
                     dryRun?: boolean;
-                    filter?: {
+                    ids: string[];
+                    /** @description at most so many, those that stand first */
+                    limit?: number;
+                    /** @description facts per second */
+                    rate?: number;
+                    reason: string;
+                } | {
+                    /**
+                     * @description only tell what would go where
+                     * @default false
+                     */
+                    dryRun?: boolean;
+                    filter: {
                         /**
                          * @description what kind of failure
                          * @example handler_failed
@@ -1572,7 +1582,6 @@ export interface operations {
                         /**
                          * Format: date-time
                          * @description last failed at this time or later
-                         * @example 2026-11-25T04:00:00Z
                          */
                         from?: string;
                         /** @example BookingHandlers.accept */
@@ -1586,13 +1595,24 @@ export interface operations {
                         /**
                          * Format: date-time
                          * @description last failed before this time
-                         * @example 2026-11-25T04:00:00Z
                          */
                         to?: string;
                         /** @example rides.v1 */
                         topic?: string;
                     };
-                    ids?: string[];
+                    /** @description at most so many, those that stand first */
+                    limit?: number;
+                    /** @description facts per second */
+                    rate?: number;
+                    reason: string;
+                } | {
+                    /** @enum {boolean} */
+                    all: true;
+                    /**
+                     * @description only tell what would go where
+                     * @default false
+                     */
+                    dryRun?: boolean;
                     /** @description at most so many, those that stand first */
                     limit?: number;
                     /** @description facts per second */
@@ -1691,7 +1711,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description the repair’s id: the same one means the same repair, however often it is sent; a dry run needs none */
+                /** @description the repair’s id: the same one means the same repair, however often it is sent */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -1700,14 +1720,24 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @enum {boolean} */
-                    all?: true;
                     /**
                      * @description only tell what would go where
                      * @default false
                      */
                     dryRun?: boolean;
-                    filter?: {
+                    ids: string[];
+                    /** @description at most so many, those that stand first */
+                    limit?: number;
+                    /** @description facts per second */
+                    rate?: number;
+                    reason?: string;
+                } | {
+                    /**
+                     * @description only tell what would go where
+                     * @default false
+                     */
+                    dryRun?: boolean;
+                    filter: {
                         /**
                          * @description what kind of failure
                          * @example handler_failed
@@ -1718,7 +1748,6 @@ export interface operations {
                         /**
                          * Format: date-time
                          * @description last failed at this time or later
-                         * @example 2026-11-25T04:00:00Z
                          */
                         from?: string;
                         /** @example BookingHandlers.accept */
@@ -1732,13 +1761,24 @@ export interface operations {
                         /**
                          * Format: date-time
                          * @description last failed before this time
-                         * @example 2026-11-25T04:00:00Z
                          */
                         to?: string;
                         /** @example rides.v1 */
                         topic?: string;
                     };
-                    ids?: string[];
+                    /** @description at most so many, those that stand first */
+                    limit?: number;
+                    /** @description facts per second */
+                    rate?: number;
+                    reason?: string;
+                } | {
+                    /** @enum {boolean} */
+                    all: true;
+                    /**
+                     * @description only tell what would go where
+                     * @default false
+                     */
+                    dryRun?: boolean;
                     /** @description at most so many, those that stand first */
                     limit?: number;
                     /** @description facts per second */
@@ -1887,7 +1927,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description the repair’s id: the same one means the same repair, however often it is sent; a dry run needs none */
+                /** @description the repair’s id: the same one means the same repair, however often it is sent */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -1901,14 +1941,29 @@ export interface operations {
                      * @default false
                      */
                     acceptOvertaken?: boolean;
-                    /** @enum {boolean} */
-                    all?: true;
                     /**
                      * @description only tell what would go where
                      * @default false
                      */
                     dryRun?: boolean;
-                    filter?: {
+                    ids: string[];
+                    /** @description at most so many, those that stand first */
+                    limit?: number;
+                    /** @description facts per second */
+                    rate?: number;
+                    reason?: string;
+                } | {
+                    /**
+                     * @description also those of whose keys later facts have been handled; the dry run tells which
+                     * @default false
+                     */
+                    acceptOvertaken?: boolean;
+                    /**
+                     * @description only tell what would go where
+                     * @default false
+                     */
+                    dryRun?: boolean;
+                    filter: {
                         /**
                          * @description what kind of failure
                          * @example handler_failed
@@ -1919,7 +1974,6 @@ export interface operations {
                         /**
                          * Format: date-time
                          * @description last failed at this time or later
-                         * @example 2026-11-25T04:00:00Z
                          */
                         from?: string;
                         /** @example BookingHandlers.accept */
@@ -1933,13 +1987,29 @@ export interface operations {
                         /**
                          * Format: date-time
                          * @description last failed before this time
-                         * @example 2026-11-25T04:00:00Z
                          */
                         to?: string;
                         /** @example rides.v1 */
                         topic?: string;
                     };
-                    ids?: string[];
+                    /** @description at most so many, those that stand first */
+                    limit?: number;
+                    /** @description facts per second */
+                    rate?: number;
+                    reason?: string;
+                } | {
+                    /**
+                     * @description also those of whose keys later facts have been handled; the dry run tells which
+                     * @default false
+                     */
+                    acceptOvertaken?: boolean;
+                    /** @enum {boolean} */
+                    all: true;
+                    /**
+                     * @description only tell what would go where
+                     * @default false
+                     */
+                    dryRun?: boolean;
                     /** @description at most so many, those that stand first */
                     limit?: number;
                     /** @description facts per second */

@@ -1137,8 +1137,7 @@ export interface components {
          *     }
          */
         RiderProfileChange: {
-            /** Format: email */
-            email?: string;
+            email?: string & (unknown & unknown);
             name: string;
             phone?: string;
         };
@@ -1728,7 +1727,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description the repair’s id: the same one means the same repair, however often it is sent; a dry run needs none */
+                /** @description the repair’s id: the same one means the same repair, however often it is sent */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -1784,7 +1783,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description the repair’s id: the same one means the same repair, however often it is sent; a dry run needs none */
+                /** @description the repair’s id: the same one means the same repair, however often it is sent */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -1793,14 +1792,24 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @enum {boolean} */
-                    all?: true;
                     /**
                      * @description only tell what would go where
                      * @default false
                      */
                     dryRun?: boolean;
-                    filter?: {
+                    ids: string[];
+                    /** @description at most so many, those that stand first */
+                    limit?: number;
+                    /** @description facts per second */
+                    rate?: number;
+                    reason: string;
+                } | {
+                    /**
+                     * @description only tell what would go where
+                     * @default false
+                     */
+                    dryRun?: boolean;
+                    filter: {
                         /**
                          * @description what kind of failure
                          * @example handler_failed
@@ -1811,7 +1820,6 @@ export interface operations {
                         /**
                          * Format: date-time
                          * @description last failed at this time or later
-                         * @example 2026-11-25T04:00:00Z
                          */
                         from?: string;
                         /** @example BookingHandlers.accept */
@@ -1825,13 +1833,24 @@ export interface operations {
                         /**
                          * Format: date-time
                          * @description last failed before this time
-                         * @example 2026-11-25T04:00:00Z
                          */
                         to?: string;
                         /** @example rides.v1 */
                         topic?: string;
                     };
-                    ids?: string[];
+                    /** @description at most so many, those that stand first */
+                    limit?: number;
+                    /** @description facts per second */
+                    rate?: number;
+                    reason: string;
+                } | {
+                    /** @enum {boolean} */
+                    all: true;
+                    /**
+                     * @description only tell what would go where
+                     * @default false
+                     */
+                    dryRun?: boolean;
                     /** @description at most so many, those that stand first */
                     limit?: number;
                     /** @description facts per second */
@@ -1930,7 +1949,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description the repair’s id: the same one means the same repair, however often it is sent; a dry run needs none */
+                /** @description the repair’s id: the same one means the same repair, however often it is sent */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -1939,14 +1958,24 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @enum {boolean} */
-                    all?: true;
                     /**
                      * @description only tell what would go where
                      * @default false
                      */
                     dryRun?: boolean;
-                    filter?: {
+                    ids: string[];
+                    /** @description at most so many, those that stand first */
+                    limit?: number;
+                    /** @description facts per second */
+                    rate?: number;
+                    reason?: string;
+                } | {
+                    /**
+                     * @description only tell what would go where
+                     * @default false
+                     */
+                    dryRun?: boolean;
+                    filter: {
                         /**
                          * @description what kind of failure
                          * @example handler_failed
@@ -1957,7 +1986,6 @@ export interface operations {
                         /**
                          * Format: date-time
                          * @description last failed at this time or later
-                         * @example 2026-11-25T04:00:00Z
                          */
                         from?: string;
                         /** @example BookingHandlers.accept */
@@ -1971,13 +1999,24 @@ export interface operations {
                         /**
                          * Format: date-time
                          * @description last failed before this time
-                         * @example 2026-11-25T04:00:00Z
                          */
                         to?: string;
                         /** @example rides.v1 */
                         topic?: string;
                     };
-                    ids?: string[];
+                    /** @description at most so many, those that stand first */
+                    limit?: number;
+                    /** @description facts per second */
+                    rate?: number;
+                    reason?: string;
+                } | {
+                    /** @enum {boolean} */
+                    all: true;
+                    /**
+                     * @description only tell what would go where
+                     * @default false
+                     */
+                    dryRun?: boolean;
                     /** @description at most so many, those that stand first */
                     limit?: number;
                     /** @description facts per second */
@@ -2126,7 +2165,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description the repair’s id: the same one means the same repair, however often it is sent; a dry run needs none */
+                /** @description the repair’s id: the same one means the same repair, however often it is sent */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -2140,14 +2179,29 @@ export interface operations {
                      * @default false
                      */
                     acceptOvertaken?: boolean;
-                    /** @enum {boolean} */
-                    all?: true;
                     /**
                      * @description only tell what would go where
                      * @default false
                      */
                     dryRun?: boolean;
-                    filter?: {
+                    ids: string[];
+                    /** @description at most so many, those that stand first */
+                    limit?: number;
+                    /** @description facts per second */
+                    rate?: number;
+                    reason?: string;
+                } | {
+                    /**
+                     * @description also those of whose keys later facts have been handled; the dry run tells which
+                     * @default false
+                     */
+                    acceptOvertaken?: boolean;
+                    /**
+                     * @description only tell what would go where
+                     * @default false
+                     */
+                    dryRun?: boolean;
+                    filter: {
                         /**
                          * @description what kind of failure
                          * @example handler_failed
@@ -2158,7 +2212,6 @@ export interface operations {
                         /**
                          * Format: date-time
                          * @description last failed at this time or later
-                         * @example 2026-11-25T04:00:00Z
                          */
                         from?: string;
                         /** @example BookingHandlers.accept */
@@ -2172,13 +2225,29 @@ export interface operations {
                         /**
                          * Format: date-time
                          * @description last failed before this time
-                         * @example 2026-11-25T04:00:00Z
                          */
                         to?: string;
                         /** @example rides.v1 */
                         topic?: string;
                     };
-                    ids?: string[];
+                    /** @description at most so many, those that stand first */
+                    limit?: number;
+                    /** @description facts per second */
+                    rate?: number;
+                    reason?: string;
+                } | {
+                    /**
+                     * @description also those of whose keys later facts have been handled; the dry run tells which
+                     * @default false
+                     */
+                    acceptOvertaken?: boolean;
+                    /** @enum {boolean} */
+                    all: true;
+                    /**
+                     * @description only tell what would go where
+                     * @default false
+                     */
+                    dryRun?: boolean;
                     /** @description at most so many, those that stand first */
                     limit?: number;
                     /** @description facts per second */

@@ -9,7 +9,11 @@ const Text = z
   .min(1)
   .max(1000)
   .regex(/^[^\0]*$/, 'has no NUL');
-const Time = z.iso.datetime({ offset: true }).meta({ examples: ['2026-11-25T04:00:00Z'] });
+const Time = z.iso
+  .datetime({ offset: true })
+  // PostgreSQL knows no offsets of more than 15 hours, JavaScript does.
+  .transform((text) => new Date(text).toISOString())
+  .meta({ examples: ['2026-11-25T04:00:00Z'] });
 
 const Filter = z.strictObject({
   subscription: Text.optional().meta({ description: 'the service, or <service>.<effect>' }),
@@ -36,10 +40,7 @@ export const RepairPage = z.strictObject({
   before: z.uuid().optional(),
 });
 
-const Chosen = z.strictObject({
-  ids: z.array(LetterId).min(1).max(1000).optional(),
-  filter: Filter.optional(),
-  all: z.literal(true).optional(),
+const How = z.strictObject({
   limit: z
     .number()
     .int()
@@ -47,40 +48,43 @@ const Chosen = z.strictObject({
     .max(2_000_000_000)
     .optional()
     .meta({ description: 'at most so many, those that stand first' }),
-  rate: z.number().positive().max(1_000_000).optional().meta({ description: 'facts per second' }),
+  rate: z.number().min(0.001).max(1_000_000).optional().meta({ description: 'facts per second' }),
   dryRun: z.boolean().default(false).meta({ description: 'only tell what would go where' }),
 });
-interface Chosen {
-  readonly ids?: readonly string[] | undefined;
-  readonly filter?: object | undefined;
-  readonly all?: true | undefined;
+const notEmpty = (filter: z.infer<typeof Filter>) => Object.keys(filter).length > 0;
+const ids = z.array(LetterId).min(1).max(1000);
+const filter = Filter.refine(notEmpty, 'is empty: say all: true for all').meta({ minProperties: 1 });
+
+/** Which letters: exactly one of `ids`, `filter` and `all`. */
+function chosenBy<Shape extends z.ZodRawShape>(how: z.ZodObject<Shape>) {
+  return z.union(
+    [how.extend({ ids }), how.extend({ filter }), how.extend({ all: z.literal(true) })],
+    'Say exactly one of ids, filter (not empty) and all: true.',
+  );
 }
-const isOne = ({ ids, filter, all }: Chosen): boolean =>
-  [ids, filter, all].filter((given) => given !== undefined).length === 1 && Object.keys(filter ?? { all }).length > 0;
-const ONE = 'Say exactly one of ids, filter (not empty) and all: true.';
 
 export type Replay = z.infer<typeof Replay>;
-export const Replay = Chosen.extend({
-  reason: Text.optional(),
-  acceptOvertaken: z
-    .boolean()
-    .default(false)
-    .meta({ description: 'also those of whose keys later facts have been handled; the dry run tells which' }),
-})
-  .refine(isOne, ONE)
-  .meta({
-    examples: [{ filter: { handler: 'BookingHandlers.accept', code: 'handler_failed' }, rate: 200, dryRun: true }],
-  });
+export const Replay = chosenBy(
+  How.extend({
+    reason: Text.optional(),
+    acceptOvertaken: z
+      .boolean()
+      .default(false)
+      .meta({ description: 'also those of whose keys later facts have been handled; the dry run tells which' }),
+  }),
+).meta({
+  examples: [{ filter: { handler: 'BookingHandlers.accept', code: 'handler_failed' }, rate: 200, dryRun: true }],
+});
 
 export type Discard = z.infer<typeof Discard>;
-export const Discard = Chosen.extend({ reason: Text })
-  .refine(isOne, ONE)
-  .meta({ examples: [{ ids: ['42'], reason: 'a test ride of the day before the launch' }] });
+export const Discard = chosenBy(How.extend({ reason: Text })).meta({
+  examples: [{ ids: ['42'], reason: 'a test ride of the day before the launch' }],
+});
 
 export type Release = z.infer<typeof Release>;
-export const Release = Chosen.extend({ reason: Text.optional() })
-  .refine(isOne, ONE)
-  .meta({ examples: [{ filter: { key: '01a21044-98be-71cf-a7d5-4bb8552fbabf' }, reason: 'the rider waits' }] });
+export const Release = chosenBy(How.extend({ reason: Text.optional() })).meta({
+  examples: [{ filter: { key: '01a21044-98be-71cf-a7d5-4bb8552fbabf' }, reason: 'the rider waits' }],
+});
 
 export type Edit = z.infer<typeof Edit>;
 export const Edit = z
@@ -94,7 +98,10 @@ export const Edit = z
     examples: [{ data: { rideId: '01a21044-98be-71cf-a7d5-4bb8552fbabf', stars: 5 }, reason: 'stars were 50' }],
   });
 
-export function selectionOf({ ids, filter }: Chosen): Selection {
-  if (ids !== undefined) return { ids };
-  return filter === undefined ? { all: true } : { filter };
+type Chosen =
+  { readonly ids: readonly string[] } | { readonly filter: z.infer<typeof Filter> } | { readonly all: true };
+
+export function selectionOf(chosen: Chosen): Selection {
+  if ('ids' in chosen) return { ids: chosen.ids };
+  return 'filter' in chosen ? { filter: chosen.filter } : { all: true };
 }

@@ -23,7 +23,7 @@ export async function repair(asked: Asked, kind: Kind): Promise<number> {
     ...(asked.rate !== undefined && { rate: asked.rate }),
     ...(reason !== undefined && { reason }),
   };
-  const plan = await place.api.post<Plan>(`/${kind}`, { ...order, dryRun: true });
+  const plan = await place.api.post<Plan>(`/${kind}`, { ...order, dryRun: true }, randomUUID());
   for (const line of planText(plan, kind)) say(line);
   if (values['dry-run'] || (plan.total === 0 && values.id === undefined)) return 0;
   const accepted = await agreed(asked, kind, plan);
