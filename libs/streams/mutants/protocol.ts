@@ -219,6 +219,24 @@ export const protocol: Readonly<Record<string, readonly Mutant[]>> = {
       fails: 'skips what is below its position',
     },
   ],
+  '11. A task that died opens again only when the group, asked since, still gives it': [
+    {
+      file: 'src/run/tasks.ts',
+      test: 'src/run/tasks.spec.ts',
+      name: 'a dead task opens by an answer from before its death',
+      find: ' || askedAt <= runner.diedAt',
+      replace: '',
+      fails: 'that have died are opened again when the group, asked after that, still has them for its own',
+    },
+    {
+      file: 'src/run/tasks.ts',
+      test: 'src/run/tasks.spec.ts',
+      name: 'a task that is another’s goes on',
+      find: '      runner.kill();\n      this.#runners.delete(id);',
+      replace: '',
+      fails: 'end when they are given to others, and the new ones are opened at once',
+    },
+  ],
   '12. Emitted windows are dropped at restore': [
     {
       ...TASK,

@@ -78,10 +78,7 @@ describe('an application refuses to start, and says what to do', () => {
   });
 
   it('when a topic that it reads is not there', async () => {
-    world = await ShopWorld.open();
-    const admin = await world.log.admin();
-    await admin.deleteTopics([world.physical(Opened.topic.name)]);
-    await admin.close();
+    world = await ShopWorld.open({ without: Opened.topic.name });
     await expect(start(towns('local'))).rejects.toEqual(refused('topic_missing', /shops.v1.*start the service/s));
   });
 });

@@ -22,8 +22,8 @@ export interface MembershipOptions {
   /** Which partitions a task reads, for tools. */
   readonly reads: (task: string) => readonly { readonly topic: string; readonly partition: number }[];
   readonly onAssigned: (assigned: Assigned) => void;
-  /** The group has taken it for a member. */
-  readonly onConfirmed: () => void;
+  /** The group, asked at this time of the monotonic clock, has taken it for a member. */
+  readonly onConfirmed: (askedAt: number) => void;
   readonly offsets: () => readonly GroupOffset[];
   readonly onError: (error: unknown) => void;
 }
@@ -127,7 +127,7 @@ export class Membership {
 
   #confirmed(askedAt: number): void {
     this.#confirmedAt = askedAt;
-    this.options.onConfirmed();
+    this.options.onConfirmed(askedAt);
   }
 
   async #sleep(milliseconds: number): Promise<void> {

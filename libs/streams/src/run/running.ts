@@ -2,13 +2,13 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { randomBytes } from 'node:crypto';
 import { settings } from '@ride/configuration';
-import { openSchemas, physicalTopic, type AnyFactType, type Service } from '@ride/events';
+import { openSchemas, physicalTopic, type AnyFactType, type Schemas, type Service } from '@ride/events';
 import { kafkaLog, type UnitOfWork } from '@ride/messaging';
 import { logger, type Logger } from '@ride/observability';
-import { connect } from '../log/connect.js';
+import { connect, type Kafka } from '../log/connect.js';
 import { KafkaGroup } from '../log/group.js';
 import { KafkaTaskLog } from '../log/kafka-task-log.js';
-import { TaskLogError, type TaskLog } from '../log/port.js';
+import { TaskLogError } from '../log/port.js';
 import { Disk } from '../store/local/disk.js';
 import { Sealing } from '../store/outputs.js';
 import type { Output } from '../task/record.js';
@@ -20,8 +20,8 @@ import { Fetcher } from './fetcher.js';
 import { makeInternalTopics } from './internal-topics.js';
 import { Membership, type Assigned } from './membership.js';
 import { Sender } from './sender.js';
-import { Tasks } from './tasks.js';
-import type { TaskHealth } from './tasks.js';
+import { storesOf } from './stores.js';
+import { Tasks, type TaskHealth } from './tasks.js';
 
 export interface StartOptions {
   /** Who says what the application says. */
@@ -50,122 +50,95 @@ export type Found =
 
 const TICK_MS = 250;
 
+/** What has been found and opened before anything runs. */
+interface Ground {
+  readonly topology: Topology;
+  readonly fingerprint: string;
+  readonly shape: Shape;
+  readonly kafka: Kafka;
+  readonly schemas: Schemas;
+  readonly disk: Disk | undefined;
+  /** Tasks whose state is on it. */
+  readonly onDisk: readonly string[];
+  readonly logger: Logger;
+}
+
 /** One instance of an application. */
 export class Running {
   readonly #owner = `${hostname()}-${process.pid}-${randomBytes(3).toString('hex')}`;
+  readonly #appending: KafkaTaskLog;
+  readonly #fetching: KafkaTaskLog;
+  readonly #asking: KafkaTaskLog;
+  readonly #group: KafkaGroup;
+  readonly #sender: Sender;
+  readonly #sealing: Sealing;
+  readonly #tasks: Tasks;
+  readonly #fetcher: Fetcher;
+  readonly #membership: Membership;
+  readonly #tick: NodeJS.Timeout;
   #assigned: Assigned = { tasks: [], members: [] };
-  #tick: NodeJS.Timeout | undefined;
 
   private constructor(
-    private readonly shape: Shape,
-    private readonly parts: {
-      readonly tasks: Tasks;
-      readonly fetcher: Fetcher;
-      readonly sender: Sender;
-      readonly group: KafkaGroup;
-      readonly logs: readonly TaskLog[];
-      readonly disk: Disk | undefined;
-      readonly logger: Logger;
-      readonly fingerprint: string;
-      readonly physical: (topic: string) => string;
-      readonly address: string | undefined;
-    },
+    private readonly ground: Ground,
+    options: StartOptions,
   ) {
-    const { tasks, group } = parts;
-    this.membership = new Membership({
-      group,
-      topics: [
-        ...new Set(shape.subTopologies.flatMap(({ inputs }) => inputs.map(({ topic }) => parts.physical(topic)))),
-      ],
-      tasks: tasks.all,
-      about: () => ({
-        ...{ owner: this.#owner, address: parts.address, fingerprint: parts.fingerprint },
-        ...{ has: tasks.running, hasOnDisk: tasks.known },
+    const { kafka: access, namespace } = settings();
+    const { topology, kafka, shape, schemas } = ground;
+    const physical = (topic: string) => physicalTopic(topic, namespace);
+    this.#appending = new KafkaTaskLog(kafka);
+    this.#fetching = new KafkaTaskLog(kafka);
+    this.#asking = new KafkaTaskLog(kafka);
+    this.#group = new KafkaGroup(kafka, physical(topology.name));
+    this.#sender = new Sender(kafkaLog({ ...access, clientId: clientOf(topology, options), logger: ground.logger }));
+    this.#sealing = new Sealing(options.service, namespace, schemas);
+    this.#tasks = new Tasks({
+      ...{ app: topology.name, shape, physical, schemas, asking: this.#asking, logger: ground.logger },
+      storeOf: storesOf({
+        ...{ app: topology.name, fingerprint: ground.fingerprint, physical, disk: ground.disk, owner: this.#owner },
+        ...{ appending: this.#appending, reading: this.#asking, group: this.#group, unitOfWork: options.unitOfWork },
+        send: (outputs) => this.#send(outputs),
       }),
-      reads: (task) => tasks.reads(task),
-      onAssigned: (assigned) => {
-        this.#assigned = assigned;
-        tasks.assign(assigned.tasks);
-      },
-      onConfirmed: () => tasks.confirmed(),
-      offsets: () => tasks.offsets(),
-      onError: (error) => parts.logger.warn({ err: error }, 'not a member of the group just now'),
+      isSayable: (output, task) => this.#isSayable(output, task),
+      isCertain: () => this.#membership.isCertain,
+      onRoom: () => this.#fetcher.wake(),
     });
+    this.#fetcher = new Fetcher({
+      log: this.#fetching,
+      wanted: () => this.#tasks.wanted(),
+      heard: (fetched) => this.#tasks.heard(fetched),
+      onError: (error) => this.#fetchFailed(error),
+    });
+    this.#membership = this.#member(physical, options.address);
+    this.#fetcher.start();
+    this.#membership.start();
+    this.#tick = setInterval(() => this.#tasks.tick(), TICK_MS);
   }
-  readonly membership: Membership;
 
   /** Throws TopologyRefused when what stands in Kafka does not fit. */
   static async start(topology: Topology, fingerprint: string, options: StartOptions): Promise<Running> {
-    if (topology.nodes.some((node) => node.is === 'aggregate' && node.store === 'postgres') && !options.unitOfWork)
-      throw new Error(`${topology.name} keeps state in postgres: give start() the service's unit of work`);
+    mayStart(topology, options);
     const { kafka: access, namespace, registry, env } = settings();
-    const { service, folder, address, unitOfWork } = options;
-    const log = options.logger ?? logger(service);
-    const kafka = connect(access, `ride-${service}-${topology.name}`);
-    const [appending, fetching, asking] = [new KafkaTaskLog(kafka), new KafkaTaskLog(kafka), new KafkaTaskLog(kafka)];
-    const logs = [appending, fetching, asking];
-    const physical = (topic: string) => physicalTopic(topic, namespace);
-    try {
-      const shape = await check({ topology, fingerprint, namespace, kafka, log: asking });
-      await makeInternalTopics(kafka, shape.internal, { namespace, replication: env === 'production' ? 3 : 1 });
-      const schemas = openSchemas({ registryUrl: registry.url, namespace });
-      await schemas.register(saidBy(topology));
-      const sender = new Sender(kafkaLog({ ...access, clientId: `ride-${service}-${topology.name}`, logger: log }));
-      const sealing = new Sealing(service, namespace, schemas);
-      const send = (outputs: readonly Output[]) => sender.send(outputs.map((output) => sealing.seal(output)));
-      const disk = folder === undefined ? undefined : await Disk.open(join(folder, topology.name));
-      const group = new KafkaGroup(kafka, physical(topology.name));
-      const held: { running?: Running } = {};
-      const tasks = new Tasks({
-        ...{
-          app: topology.name,
-          shape,
-          fingerprint,
-          physical,
-          schemas,
-          disk,
-          sealing,
-          send,
-          group,
-          unitOfWork,
-          logger: log,
-        },
-        ...{ appending, restoring: asking, namespace },
-        owner: () => held.running!.#owner,
-        isCertain: () => held.running!.membership.isCertain,
-        onRoom: () => held.running!.parts.fetcher.wake(),
-      });
-      const fetcher = new Fetcher({
-        log: fetching,
-        wanted: () => tasks.wanted(),
-        heard: (fetched) => tasks.heard(fetched),
-        onError: (error) => {
-          log.warn({ err: error }, 'fetching failed');
-          if (error instanceof TaskLogError && error.code === 'out_of_range') tasks.reopen();
-        },
-      });
-      const running = new Running(shape, {
-        ...{ tasks, fetcher, sender, group, logs, disk, logger: log, fingerprint, physical, address },
-      });
-      held.running = running;
-      running.#start();
-      return running;
-    } catch (error) {
-      await Promise.all(logs.map((one) => one.close()));
-      throw error;
-    }
+    const kafka = connect(access, clientOf(topology, options));
+    const log = new KafkaTaskLog(kafka);
+    const shape = await check({ topology, fingerprint, namespace, kafka, log }).finally(() => log.close());
+    await makeInternalTopics(kafka, shape.internal, { namespace, replication: env === 'production' ? 3 : 1 });
+    const schemas = openSchemas({ registryUrl: registry.url, namespace });
+    await schemas.register(saidBy(topology));
+    const disk = options.folder === undefined ? undefined : await Disk.open(join(options.folder, topology.name));
+    const onDisk = (await disk?.tasks()) ?? [];
+    const about = { topology, fingerprint, shape, kafka, schemas, disk, onDisk };
+    return new Running({ ...about, logger: options.logger ?? logger(options.service) }, options);
   }
 
   health(): Health {
-    return { isMember: this.membership.isMember, owner: this.#owner, tasks: this.parts.tasks.health() };
+    return { isMember: this.#membership.isMember, owner: this.#owner, tasks: this.#tasks.health() };
   }
 
   read(store: string, key: string): Found {
-    const { tasks } = this.parts;
-    const sub = this.shape.subTopologies.find(({ nodes }) => nodes.some(({ id }) => id === store));
-    if (!sub) throw new Error(`there is no store ${store}`);
+    const sub = this.ground.shape.subTopologies.find(({ nodes }) => nodes.some(({ id }) => id === store));
+    if (!sub) throw new Error(`${this.ground.topology.name} has no store ${store}`);
     const task = `${sub.index}_${partitionOf(Buffer.from(key), sub.partitions)}`;
-    const here = tasks.read(task, store, key);
+    const here = this.#tasks.read(task, store, key);
     if (here) return { is: 'here', value: here.value };
     const member = this.#assigned.members.find((one) => one.tasks.includes(task));
     if (!member || member.owner === this.#owner) return { is: 'moving' };
@@ -173,27 +146,70 @@ export class Running {
   }
 
   async stop(): Promise<void> {
-    const { fetcher, tasks, sender, group, logs, disk } = this.parts;
     clearInterval(this.#tick);
-    await fetcher.stop();
-    await tasks.stop();
-    await this.membership.stop();
-    await sender.close();
-    await Promise.all([group.close(), ...logs.map((log) => log.close())]);
-    await disk?.close();
+    await this.#fetcher.stop();
+    await this.#tasks.stop();
+    await this.#membership.stop();
+    await this.#sender.close();
+    await Promise.all([this.#group, this.#appending, this.#fetching, this.#asking].map((one) => one.close()));
+    await this.ground.disk?.close();
   }
 
-  #start(): void {
-    this.parts.fetcher.start();
-    this.membership.start();
-    this.#tick = setInterval(() => this.parts.tasks.tick(), TICK_MS);
+  #member(physical: (topic: string) => string, address: string | undefined): Membership {
+    const { shape, fingerprint, onDisk, logger: log } = this.ground;
+    const read = shape.subTopologies.flatMap(({ inputs }) => inputs.map(({ topic }) => physical(topic)));
+    return new Membership({
+      group: this.#group,
+      topics: [...new Set(read)],
+      tasks: this.#tasks.all,
+      about: () => ({ owner: this.#owner, address, fingerprint, has: this.#tasks.running, hasOnDisk: onDisk }),
+      reads: (task) => this.#tasks.reads(task),
+      onAssigned: (assigned) => {
+        this.#assigned = assigned;
+        this.#tasks.assign(assigned.tasks);
+      },
+      onConfirmed: (askedAt) => this.#tasks.confirmed(askedAt),
+      offsets: () => this.#tasks.offsets(),
+      onError: (error) => log.warn({ err: error }, 'not a member of the group just now'),
+    });
+  }
+
+  /** What was sayable when it was committed, and is no more, would stop its task for good. */
+  #send(outputs: readonly Output[]): Promise<void> {
+    const sayable = outputs.filter((output) => this.#isSayable(output, 'restored'));
+    return this.#sender.send(sayable.map((output) => this.#sealing.seal(output)));
+  }
+
+  #isSayable(output: Output, task: string): boolean {
+    try {
+      this.#sealing.seal(output);
+      return true;
+    } catch (error) {
+      this.ground.logger.error({ task, err: error }, 'a fact could not be said, and is left out');
+      return false;
+    }
+  }
+
+  #fetchFailed(error: unknown): void {
+    this.ground.logger.warn({ err: error }, 'fetching failed');
+    if (error instanceof TaskLogError && error.code === 'out_of_range') this.#tasks.reopen();
   }
 }
 
+const clientOf = ({ name }: Topology, { service }: StartOptions): string => `ride-${service}-${name}`;
+
+/** Mistakes of whoever has written the service. */
+function mayStart(topology: Topology, { service, unitOfWork }: StartOptions): void {
+  if (topology.nodes.some((node) => node.is === 'aggregate' && node.store === 'postgres') && !unitOfWork)
+    throw new Error(`${topology.name} keeps state in postgres: give start() the service's unit of work`);
+  const notOurs = saidBy(topology).find((fact) => !fact.by.includes(service));
+  if (notOurs)
+    throw new Error(`${service} may not say ${notOurs.type}: its declaration names ${notOurs.by.join(', ')}`);
+}
+
 function saidBy({ nodes }: Topology): readonly AnyFactType[] {
-  return [
-    ...new Set(
-      nodes.flatMap((node) => (node.is === 'say' ? [node.fact] : node.is === 'aggregate' ? [node.lateFact] : [])),
-    ),
-  ];
+  const facts = nodes.flatMap((node) =>
+    node.is === 'say' ? [node.fact] : node.is === 'aggregate' ? [node.lateFact] : [],
+  );
+  return [...new Set(facts)];
 }

@@ -22,12 +22,13 @@ export interface RunnerOptions {
   /** Something may be fetched again. */
   readonly onRoom: () => void;
   readonly onDead: (runner: TaskRunner, error: unknown) => void;
+  /** Records in one commit, and outputs; default 2,000. */
+  readonly most?: number | undefined;
   readonly monotonic?: () => number;
 }
 
 /** Records and outputs in one commit, which is one record batch: with more, the rest goes with the next one. */
-const RECORDS = 2_000;
-const OUTPUTS = 2_000;
+const MOST = 2_000;
 /** A position that has moved without anything else is committed after so long. */
 const POSITION_MS = 1_000;
 
@@ -45,10 +46,15 @@ export class TaskRunner {
   #lastRecord = 0;
   #uncommitted = 0;
   #uncommittedSince = 0;
+  /** When it died, by the monotonic clock. */
+  diedAt = Number.POSITIVE_INFINITY;
+  readonly most: number;
+  readonly #ends = new Map<string, number>();
   readonly #now: () => number;
 
   constructor(private readonly options: RunnerOptions) {
     this.task = options.task;
+    this.most = options.most ?? MOST;
     this.#now = options.monotonic ?? (() => performance.now());
   }
 
@@ -58,6 +64,11 @@ export class TaskRunner {
 
   get progress(): TaskStore['progress'] {
     return this.options.store.progress;
+  }
+
+  /** By topic: records that have not been committed, as of the last fetch. */
+  get lag(): Readonly<Record<string, number>> {
+    return Object.fromEntries([...this.#ends].map(([topic, end]) => [topic, end - (this.committed[topic] ?? 0)]));
   }
 
   open(): void {
@@ -89,6 +100,7 @@ export class TaskRunner {
 
   /** What a fetch has brought; resolves when it is in its inbox. */
   async heard(topic: string, fetched: Fetched): Promise<void> {
+    this.#ends.set(topic, fetched.end);
     if (this.#state !== 'running' || fetched.records.length === 0) return;
     const at = this.inbox.next(topic) ?? this.task.next(topic);
     if (fetched.offset !== at) return;
@@ -136,7 +148,7 @@ export class TaskRunner {
   async #some(): Promise<void> {
     const { task, onUnusable, onRoom } = this.options;
     const topics = task.wants();
-    for (let n = 0; n < RECORDS && task.outputs < OUTPUTS; n += 1) {
+    for (let n = 0; n < this.most && task.outputs < this.most; n += 1) {
       const taken = this.inbox.take(n === 0 ? topics : task.wants());
       if (!taken) break;
       const { topic, read } = taken;
@@ -152,12 +164,12 @@ export class TaskRunner {
     }
     this.#lastRecord = this.#now();
     onRoom();
-    const isMore = task.close(OUTPUTS);
-    if (isMore || task.hasChanges || this.#uncommitted >= RECORDS) await this.#commit(isMore);
+    const isMore = task.close(this.most);
+    if (isMore || task.hasChanges || this.#uncommitted >= this.most) await this.#commit(isMore);
   }
 
   async #commit(isMore = false): Promise<void> {
-    for (let more = isMore; ; more = this.task.close(OUTPUTS)) {
+    for (let more = isMore; ; more = this.task.close(this.most)) {
       this.#mustOwn();
       const commit = this.task.take(this.options.isSayable);
       await this.options.store.commit(commit);
@@ -173,7 +185,7 @@ export class TaskRunner {
     if (after === null || this.inbox.size > 0 || this.#now() - this.#lastRecord <= after) return;
     if (!(await this.#nothingWaits())) return;
     task.closeIdle();
-    await this.#commit(task.close(OUTPUTS));
+    await this.#commit(task.close(this.most));
   }
 
   /** Asked of the broker now: one that is out of reach proves nothing. */
@@ -230,6 +242,7 @@ export class TaskRunner {
     this.kill();
     this.inbox.clear();
     if (wasDead) return;
+    this.diedAt = this.#now();
     this.lost = error instanceof TaskLost ? error : new TaskLost('unavailable', String(error), { cause: error });
     this.options.onDead(this, error);
   }

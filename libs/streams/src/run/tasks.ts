@@ -1,13 +1,7 @@
 import type { Schemas } from '@ride/events';
-import type { UnitOfWork } from '@ride/messaging';
 import type { Logger } from '@ride/observability';
-import type { GroupOffset, KafkaGroup } from '../log/group.js';
+import type { GroupOffset } from '../log/group.js';
 import type { Fetched, TaskLog, Wanted } from '../log/port.js';
-import { GroupStore } from '../store/group-store.js';
-import type { Disk } from '../store/local/disk.js';
-import { LocalStore } from '../store/local/local-store.js';
-import type { Sealing } from '../store/outputs.js';
-import { PostgresStore } from '../store/postgres/postgres-store.js';
 import type { TaskStore } from '../store/store.js';
 import type { Output } from '../task/record.js';
 import { Task } from '../task/task.js';
@@ -18,19 +12,12 @@ import { TaskRunner } from './task-runner.js';
 export interface TasksOptions {
   readonly app: string;
   readonly shape: Shape;
-  readonly fingerprint: string;
-  readonly namespace: string;
   readonly physical: (topic: string) => string;
   readonly schemas: Schemas;
-  readonly disk: Disk | undefined;
-  readonly unitOfWork: UnitOfWork | undefined;
-  readonly sealing: Sealing;
-  readonly send: (outputs: readonly Output[]) => Promise<void>;
-  readonly group: KafkaGroup;
-  /** Two groups of connections: what is restored shall not hold up what is committed. */
-  readonly appending: TaskLog;
-  readonly restoring: TaskLog;
-  readonly owner: () => string;
+  readonly storeOf: (task: Task) => TaskStore;
+  /** Not the one that commits: what is asked shall not hold it up. */
+  readonly asking: TaskLog;
+  readonly isSayable: (output: Output, task: string) => boolean;
   readonly isCertain: () => boolean;
   readonly onRoom: () => void;
   readonly logger: Logger;
@@ -47,13 +34,13 @@ export interface TaskHealth {
   readonly late: Readonly<Record<string, number>>;
   /** By topic: the next offset. */
   readonly position: Readonly<Record<string, number>>;
+  /** By topic: records that have not been committed, as of the last fetch. */
+  readonly lag: Readonly<Record<string, number>>;
   readonly keyless: number;
   readonly unusable: number;
   readonly lost: { readonly code: string; readonly message: string } | undefined;
 }
 
-/** Half of Kafka's default for how long deletions stay in a compacted log. */
-const OLDEST_CHECKPOINT_MS = 43_200_000;
 const HOPELESS = new Set(['foreign_write', 'topology_changed']);
 
 /** The tasks that this process has. */
@@ -63,6 +50,8 @@ export class Tasks {
   readonly #runners = new Map<string, TaskRunner>();
   readonly #subs = new Map<string, { sub: SubTopology; partition: number }>();
   readonly #readings: readonly Reading[];
+  /** Records in a commit, of tasks whose commits were too large. */
+  readonly #most = new Map<string, number>();
 
   constructor(private readonly options: TasksOptions) {
     const { shape, schemas } = options;
@@ -78,11 +67,6 @@ export class Tasks {
     return [...this.#runners].flatMap(([id, { state }]) => (state === 'dead' ? [] : [id]));
   }
 
-  /** Those that were opened here before. */
-  get known(): readonly string[] {
-    return [...this.#runners.keys()];
-  }
-
   /** What is gone ends at once: somebody else has it. What is new is opened at once. */
   assign(tasks: readonly string[]): void {
     this.#assigned = tasks;
@@ -94,11 +78,14 @@ export class Tasks {
     for (const id of tasks) if (!this.#runners.has(id)) this.#open(id);
   }
 
-  /** The group has taken this process for a member: what died before may be opened again. */
-  confirmed(): void {
+  /** The group, asked at this time of the monotonic clock, has taken this process for a member: what died before may be opened again. */
+  confirmed(askedAt: number): void {
     for (const id of this.#assigned) {
       const runner = this.#runners.get(id);
-      if (runner?.state === 'dead' && !HOPELESS.has(runner.lost?.code ?? '')) this.#open(id);
+      if (runner?.state !== 'dead' || HOPELESS.has(runner.lost?.code ?? '') || askedAt <= runner.diedAt) continue;
+      // A commit that the log does not take is tried in smaller ones.
+      if (runner.lost?.code === 'too_large') this.#most.set(id, Math.max(1, Math.floor(runner.most / 4)));
+      this.#open(id);
     }
   }
 
@@ -151,10 +138,20 @@ export class Tasks {
   }
 
   health(): readonly TaskHealth[] {
-    return [...this.#runners.values()].map(({ task, state, progress, lost }) => {
+    return [...this.#runners.values()].map(({ task, state, progress, lost, lag }) => {
       const { times, late, inputs, keyless, unusable } = task.position;
       return {
-        ...{ id: task.id, state, restored: progress, streamTime: times, late, position: inputs, keyless, unusable },
+        ...{
+          id: task.id,
+          state,
+          restored: progress,
+          streamTime: times,
+          late,
+          position: inputs,
+          lag,
+          keyless,
+          unusable,
+        },
         lost: lost && { code: lost.code, message: lost.message },
       };
     });
@@ -165,26 +162,27 @@ export class Tasks {
   }
 
   #open(id: string): void {
-    const { app, physical, restoring, isCertain, onRoom, logger, namespace } = this.options;
+    const { app, physical, asking, isCertain, onRoom, logger, isSayable } = this.options;
     const { sub, partition } = this.#subs.get(id)!;
     const task = new Task(app, sub, partition);
     const about = { task: `${app} ${id}` };
     const runner = new TaskRunner({
       task,
-      store: this.#store(task),
+      store: this.options.storeOf(task),
       reading: this.#readings[sub.index]!,
       physical,
-      range: (topic, of) => restoring.range(physical(topic), of),
+      range: (topic, of) => asking.range(physical(topic), of),
       isOwner: () => isCertain() && this.#runners.get(id) === runner,
-      isSayable: (output) => this.#isSayable(output, about.task),
+      isSayable: (output) => isSayable(output, about.task),
+      most: this.#most.get(id),
       onUnusable: (_, topic, offset, error) =>
         logger.error(
-          { ...about, topic: namespace + topic, partition, offset, err: error },
+          { ...about, topic: physical(topic), partition, offset, err: error },
           'a record could not be used, and is left out',
         ),
       onSkipped: (_, topic, from, to) =>
         logger.error(
-          { ...about, topic: namespace + topic, partition, from, to },
+          { ...about, topic: physical(topic), partition, from, to },
           'records are gone before they were read',
         ),
       onRoom,
@@ -193,48 +191,5 @@ export class Tasks {
     });
     this.#runners.set(id, runner);
     runner.open();
-  }
-
-  #isSayable(output: Output, task: string): boolean {
-    try {
-      this.options.sealing.seal(output);
-      return true;
-    } catch (error) {
-      this.options.logger.error({ task, err: error }, 'a fact could not be said, and is left out');
-      return false;
-    }
-  }
-
-  #store(task: Task): TaskStore {
-    const { app, namespace, physical, group, send, fingerprint, owner, appending, restoring, disk } = this.options;
-    const { sub, partition } = task;
-    if (sub.store === undefined) {
-      const asked = sub.inputs.map(({ topic }) => ({ topic: physical(topic), partition }));
-      const logical = new Map(sub.inputs.map(({ topic }) => [physical(topic), topic]));
-      const committed = async () => {
-        const found = await group.committed(asked);
-        return Object.fromEntries(found.map(({ topic, offset }) => [logical.get(topic)!, offset]));
-      };
-      return new GroupStore(committed, send);
-    }
-    if (sub.store === 'postgres') {
-      const { unitOfWork } = this.options;
-      if (!unitOfWork) throw new Error(`${app} keeps state in postgres: give start() the service's unit of work`);
-      return new PostgresStore({ unitOfWork, app, task: task.id, fingerprint });
-    }
-    return new LocalStore({
-      ...{
-        log: appending,
-        reading: restoring,
-        changelog: physical(sub.changelog!),
-        partition,
-        owner: owner(),
-        fingerprint,
-        send,
-      },
-      transactionalId: `${namespace}${app}-${task.id}`,
-      disk: disk?.of(task.id),
-      oldestCheckpointMs: OLDEST_CHECKPOINT_MS,
-    });
   }
 }

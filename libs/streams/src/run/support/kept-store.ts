@@ -5,10 +5,12 @@ import type { Commit } from '../../task/task.js';
 export class KeptStore implements TaskStore {
   readonly commits: Commit[] = [];
   readonly progress = { done: 0, of: 0 };
-  fails: Error | undefined;
+  isClosed = false;
+
+  constructor(public fails?: Error) {}
 
   open(): Promise<Restored> {
-    return Promise.resolve({ position: undefined, records: 0 });
+    return this.fails ? Promise.reject(this.fails) : Promise.resolve({ position: undefined, records: 0 });
   }
 
   commit(commit: Commit): Promise<void> {
@@ -22,6 +24,7 @@ export class KeptStore implements TaskStore {
   }
 
   close(): Promise<void> {
+    this.isClosed = true;
     return Promise.resolve();
   }
 }

@@ -15,6 +15,7 @@ export interface Checkpoint {
 }
 
 const CHECKPOINT = Buffer.from('c');
+const isCheckpoint = (key: Buffer): boolean => key.subarray(key.indexOf(0x2f) + 1).equals(CHECKPOINT);
 type Op = { type: 'put'; key: Buffer; value: Buffer } | { type: 'del'; key: Buffer };
 
 /** What all tasks of one process have on disk: a cache of their changelogs. */
@@ -27,6 +28,14 @@ export class Disk {
     const db = new ClassicLevel<Buffer, Buffer>(folder, { keyEncoding: 'buffer', valueEncoding: 'buffer' });
     await db.open();
     return new Disk(db);
+  }
+
+  /** Tasks that have a checkpoint. */
+  async tasks(): Promise<readonly string[]> {
+    const found: string[] = [];
+    for await (const key of this.db.keys())
+      if (isCheckpoint(key)) found.push(key.toString('latin1', 0, key.indexOf(0x2f)));
+    return found;
   }
 
   of(task: string): TaskDisk {
