@@ -9,6 +9,7 @@ const bare = {
   value: Buffer.from('?'),
   appendedAt: Date.UTC(2026, 0, 31, 23, 59, 59, 999),
   headers: [],
+  ceType: undefined,
   headerTexts: [] as [string, string][],
 };
 const with_ = (...headerTexts: [string, string][]) => heardRecord({ ...bare, headerTexts }, 'rides.v1', RideAccepted);

@@ -63,7 +63,7 @@ export function heardIn(
   hears: (type: string) => boolean,
 ): HeardRecord | undefined {
   if (!record.value) return undefined;
-  const ceType = record.headerTexts.find(([name]) => name === 'ce_type')?.[1];
+  const { ceType } = record;
   const type = ceType === undefined ? undefined : factByCeType(ceType);
   if (ceType !== undefined && !(type && hears(type.type))) return undefined;
   return heardRecord(record, record.topic.slice(namespace.length), type);

@@ -11,7 +11,9 @@ export interface LogRecord {
   /** When the broker appended it, UTC milliseconds: the same for whoever hears it, and whenever. */
   readonly appendedAt: number;
   readonly headers: readonly Header[];
-  /** The same with values as text, for those that are: what is read of every record, without a copy of its bytes. */
+  /** Which fact it is, read of every record without its other headers. */
+  readonly ceType: string | undefined;
+  /** The headers with values as text, for those that are, without a copy of their bytes. */
   readonly headerTexts: readonly (readonly [name: string, value: string])[];
 }
 

@@ -138,8 +138,8 @@ export function heardAgain(fact: QueuedFact): HeardRecord {
   const { topic, partition, offset, value } = fact;
   const key = keyOf(fact);
   const appendedAt = fact.eventTime.getTime();
-  const record = { topic, partition, offset, key, value, appendedAt, headers, headerTexts };
   const ceType = headerTexts.find(([name]) => name === 'ce_type')?.[1];
+  const record = { topic, partition, offset, key, value, appendedAt, headers, ceType, headerTexts };
   const type = ceType === undefined ? undefined : factByCeType(ceType);
   const heard = heardRecord(record, topic, type);
   return { ...heard, id: fact.event, time: fact.eventTime.getTime(), cause: { ...heard.cause, id: fact.event } };

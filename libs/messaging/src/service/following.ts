@@ -23,7 +23,7 @@ export class Following {
     await this.schemas.prepare(records.flatMap(({ value }) => (value ? [value] : [])));
     const batches = new Map<string, unknown[]>();
     for (const record of records) {
-      const ceType = record.headerTexts.find(([name]) => name === 'ce_type')?.[1];
+      const { ceType } = record;
       const type = ceType === undefined ? undefined : factByCeType(ceType);
       if (!type || !record.value || this.server.handlers.follow(type.type).length === 0) continue;
       const { time, cause } = heardRecord(record, record.topic.slice(this.namespace.length), type);

@@ -54,6 +54,10 @@ class KafkaRecord implements LogRecord {
     return this.#headers.pairs();
   }
 
+  get ceType(): string | undefined {
+    return this.#headers.text('ce_type');
+  }
+
   get headerTexts(): LogRecord['headerTexts'] {
     return (this.#texts ??= this.#headers.texts());
   }

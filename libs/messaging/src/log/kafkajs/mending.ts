@@ -26,6 +26,20 @@ export class DecodedHeaders {
     return this.#read((from, to) => this.buffer.subarray(from, to));
   }
 
+  /** The value of the first one of that name, which is ASCII; the others are passed over unread. */
+  text(name: string): string | undefined {
+    const decoder = new Decoder(this.buffer);
+    decoder.offset = this.start;
+    for (let i = 0; i < this.count; i += 1) {
+      const start = skip(decoder);
+      const isIt =
+        decoder.offset - start === name.length && this.buffer.toString('latin1', start, decoder.offset) === name;
+      const value = skip(decoder);
+      if (isIt) return this.buffer.toString('utf8', value, decoder.offset);
+    }
+    return undefined;
+  }
+
   texts(): [name: string, value: string][] {
     return this.#read((from, to) => this.buffer.toString('utf8', from, to));
   }
