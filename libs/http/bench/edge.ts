@@ -1,9 +1,9 @@
 /**
- * POST /rides per second of CPU time: the rider service as it runs (tokens verified, validation, ride and outbox in a unit of
- * work, relay, log) against the same insert by Nest on Express with class-validator and TypeORM, and by a bare server of
+ * POST /rides per second of CPU time: the rider service as it runs (tokens verified, validation, idempotency keys, ride and
+ * outbox in a unit of work, relay, log; without limits) against the same insert by Nest on Express with class-validator and TypeORM, and by a bare server of
  * node:http, ajv and pg. In turns, in one run, so that what else the machine does meets all of them.
  *
- *   npm run bench -- edge [--rounds 5] [--seconds 5] [--connections 64] [--riders 100] [--profile FOLDER]
+ *   npm run bench -- edge [--rounds 5] [--seconds 5] [--connections 100] [--riders 100] [--profile FOLDER]
  */
 import { median } from './edge/median.js';
 import { parseArgs } from 'node:util';
@@ -14,7 +14,7 @@ const { values: given } = parseArgs({
   options: {
     rounds: { type: 'string', default: '5' },
     seconds: { type: 'string', default: '5' },
-    connections: { type: 'string', default: '64' },
+    connections: { type: 'string', default: '100' },
     riders: { type: 'string', default: '100' },
     profile: { type: 'string' },
   },

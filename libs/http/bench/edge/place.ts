@@ -27,7 +27,9 @@ export async function prepare({ riders, profile }: Wish): Promise<Place> {
   const namespace = `edge${randomBytes(4).toString('hex')}_`;
   const [rider, stock, bare] = [`${namespace}ride_rider`, `${namespace}stock`, `${namespace}bare`] as const;
   const logs = mkdtempSync(join(tmpdir(), 'ride-edge-'));
-  const here = { ...process.env, RIDE_NAMESPACE: namespace, RIDE_ISSUER: issuer.issuer };
+  // A person may ask for 40 rides a minute: the load would need riders by the ten thousand.
+  const limits = { RIDE_LIMIT_PERSON: 'off', RIDE_LIMIT_ADDRESS: 'off' };
+  const here = { ...process.env, ...limits, RIDE_NAMESPACE: namespace, RIDE_ISSUER: issuer.issuer };
 
   const startRider = async (flags: readonly string[] = []) => {
     const port = await freePort();

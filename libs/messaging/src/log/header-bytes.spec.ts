@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { decodeHeaders, encodeHeaders, encodeHeaderTexts } from './header-bytes.js';
+import { decodeHeaders, encodeHeaders, encodeHeaderTexts, StoredHeaders } from './header-bytes.js';
 import type { Header } from './port.js';
 
 describe('header bytes', () => {
@@ -35,6 +35,16 @@ describe('header bytes', () => {
         expect(encodeHeaderTexts(headers)).toEqual(encodeHeaders(asBytes));
       }),
     );
+  });
+
+  it('are counted without being taken apart, and refused when they are none', () => {
+    const bytes = encodeHeaders([
+      ['a', Buffer.alloc(0)],
+      ['ce_id', Buffer.from('x')],
+    ]);
+    expect(new StoredHeaders(bytes).count).toBe(2);
+    for (const cut of [1, 2, 5, 8, bytes.length - 1])
+      expect(() => new StoredHeaders(bytes.subarray(0, cut))).toThrow(/bounds|too early/);
   });
 
   it('refuse bytes that are not headers', () => {

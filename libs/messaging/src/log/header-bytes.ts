@@ -61,3 +61,22 @@ export const decodeHeaders = (bytes: Buffer): Header[] => {
   }
   return headers;
 };
+
+/** Headers in the form of encodeHeaders, to be copied into a record as they are. Throws a RangeError for anything else. */
+export class StoredHeaders {
+  readonly count: number;
+
+  constructor(readonly bytes: Buffer) {
+    let count = 0;
+    for (let at = 0; at < bytes.length; count++) {
+      at += 2 + bytes.readUInt16BE(at);
+      at += 4 + bytes.readUInt32BE(at);
+      if (at > bytes.length) throw new RangeError('these bytes are not headers: they end too early');
+    }
+    this.count = count;
+  }
+
+  pairs(): Header[] {
+    return decodeHeaders(this.bytes);
+  }
+}

@@ -1,3 +1,5 @@
+import type { StoredHeaders } from './header-bytes.js';
+
 /** A header of a record. Order, repetition and bytes are kept; a header without a value reads as an empty one. */
 export type Header = readonly [name: string, value: Buffer];
 
@@ -23,7 +25,7 @@ export interface NewRecord {
   readonly partition?: number;
   readonly key: Buffer | null;
   readonly value: Buffer | null;
-  readonly headers: readonly Header[];
+  readonly headers: readonly Header[] | StoredHeaders;
 }
 
 /** Where a group's committed offset of a partition shall stand: the next record to hear. */

@@ -1,4 +1,4 @@
-import { decodeHeaders } from '../log/header-bytes.js';
+import { StoredHeaders } from '../log/header-bytes.js';
 import type { NewRecord } from '../log/port.js';
 
 /** A row of the outbox as it is read; `topic` is the logical name, `id` a decimal string. */
@@ -24,7 +24,7 @@ const RECORD_OVERHEAD = 24;
 /** Throws a RangeError when the row's headers are no headers. */
 export const letterOf = (row: OutboxRow, topic: string, partition: number): Letter => ({
   row,
-  record: { topic, partition, key: row.key, value: row.value, headers: decodeHeaders(row.headers) },
+  record: { topic, partition, key: row.key, value: row.value, headers: new StoredHeaders(row.headers) },
   size: RECORD_OVERHEAD + (row.key?.length ?? 0) + row.headers.length + (row.value?.length ?? 0),
 });
 

@@ -1,7 +1,7 @@
 import { physicalTopic, type NewFact } from '@ride/events';
 import type { Cause } from '../cause.js';
 import type { DirectProducer } from '../log/direct-producer.js';
-import { decodeHeaders } from '../log/header-bytes.js';
+import { StoredHeaders } from '../log/header-bytes.js';
 import type { Envelope } from '../unit/outgoing.js';
 
 /** Says facts that are too many and too short-lived for the outbox (positions). Lost when the broker is out of reach. */
@@ -17,7 +17,7 @@ export class DirectPublisher {
     await this.producer.send(
       facts.map(({ fact, time }) => {
         const { topic, key, headers, value } = this.envelope.seal(fact, cause, time);
-        return { topic: physicalTopic(topic, this.namespace), key, value, headers: decodeHeaders(headers) };
+        return { topic: physicalTopic(topic, this.namespace), key, value, headers: new StoredHeaders(headers) };
       }),
     );
   }

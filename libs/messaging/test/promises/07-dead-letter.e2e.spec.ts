@@ -1,10 +1,10 @@
 import { settings } from '@ride/configuration';
 import { physicalTopic, RideAccepted } from '@ride/events';
 import { NonRetriable } from '../../src/index.js';
-import type { Header, NewRecord } from '../../src/log/port.js';
+import type { Header } from '../../src/log/port.js';
 import { acceptances, Ledger, rideOf, type Acceptance } from '../support/ledger.js';
 import type { LogTap, Tapped } from '../support/log-tap.js';
-import { until } from '../support/small-service.js';
+import { until, type SaidRecord } from '../support/small-service.js';
 import { promise } from './promises.js';
 
 const LETTERS = 'booking.dead-letters.v1';
@@ -34,17 +34,17 @@ describe(promise(7), () => {
     await ledger.close();
   });
 
-  const odd = (fact: Acceptance): NewRecord => {
+  const odd = (fact: Acceptance): SaidRecord => {
     const record = ledger.saying.record(fact);
     return { ...record, headers: [...BEFORE, ...record.headers, ...AFTER] };
   };
-  const expectBytes = (copy: Tapped | undefined, { key, value, headers }: NewRecord): void => {
+  const expectBytes = (copy: Tapped | undefined, { key, value, headers }: SaidRecord): void => {
     expect(copy?.raw.key).toEqual(key);
     expect(copy?.raw.value).toEqual(value);
     expect(copy?.raw.headers.slice(0, headers.length)).toEqual(headers);
   };
   /** What has the key, the value or the id of the record: a copy need not have them all. */
-  const copies = (topic: string, { key, value, headers }: NewRecord, count: number): Promise<readonly Tapped[]> => {
+  const copies = (topic: string, { key, value, headers }: SaidRecord, count: number): Promise<readonly Tapped[]> => {
     const id = String(headers.find(([name]) => name === 'ce_id')?.[1]);
     const isCopy = ({ raw, headers: found }: Tapped) =>
       found['ce_id'] === id || (key !== null && raw.key?.equals(key)) || raw.value?.equals(value!);

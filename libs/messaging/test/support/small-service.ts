@@ -18,6 +18,7 @@ import {
   type NewRecord,
   type RuntimeOptions,
 } from '../../src/index.js';
+import type { Header } from '../../src/log/port.js';
 import { PATIENCE_MS } from './patience.js';
 
 /** The service that a suite plays, unless it says another. */
@@ -91,6 +92,9 @@ export interface SayableFact {
   readonly tracestate?: string;
 }
 
+/** A record as it is before anybody has stored it. */
+export type SaidRecord = NewRecord & { readonly headers: readonly Header[] };
+
 /** Says facts in other services' place, as many as fit one send. */
 export class Saying {
   private constructor(
@@ -108,7 +112,7 @@ export class Saying {
   }
 
   /** The record of a fact, as other services say it; `about` goes into its headers. */
-  record({ fact, id = v7(), time = Date.now(), value, ...about }: SayableFact): NewRecord & { readonly key: Buffer } {
+  record({ fact, id = v7(), time = Date.now(), value, ...about }: SayableFact): SaidRecord & { readonly key: Buffer } {
     return {
       topic: physicalTopic(fact.topic, settings().namespace),
       key: Buffer.from(fact.key),

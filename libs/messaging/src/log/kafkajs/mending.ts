@@ -3,7 +3,8 @@ import Decoder from 'kafkajs/src/protocol/decoder.js';
 import protocols from 'kafkajs/src/protocol/requests/index.js';
 import RequestQueue from 'kafkajs/src/network/requestQueue/index.js';
 import type { IHeaders, Message } from 'kafkajs';
-import type { Header } from '../port.js';
+import { StoredHeaders } from '../header-bytes.js';
+import type { Header, NewRecord } from '../port.js';
 import { encodeProduce, type ProduceRequest } from './produce-encoding.js';
 
 /**
@@ -68,19 +69,20 @@ function skip(decoder: InstanceType<typeof Decoder>): number {
 
 /** Encoding asks the values of a repeated header by `.map`: given one name only, all headers can be answered, in order. */
 class EncodedHeaders extends Array<string> {
-  constructor(readonly headers: readonly Header[]) {
+  constructor(readonly headers: NewRecord['headers']) {
     super();
   }
   override map(): never[] {
-    return this.headers.map(([key, value]) => ({ key, value })) as never[];
+    const pairs = this.headers instanceof StoredHeaders ? this.headers.pairs() : this.headers;
+    return pairs.map(([key, value]) => ({ key, value })) as never[];
   }
 }
 
 /** The header names of a record shall reach the log in the order and as often as given. */
-export const toKafkajsHeaders = (headers: readonly Header[]): IHeaders => ({ '': new EncodedHeaders(headers) });
+export const toKafkajsHeaders = (headers: NewRecord['headers']): IHeaders => ({ '': new EncodedHeaders(headers) });
 
 /** The headers of a message of ours; undefined of anybody else's. */
-const ofOurs = ({ headers }: Message): readonly Header[] | undefined => {
+const ofOurs = ({ headers }: Message): NewRecord['headers'] | undefined => {
   const ours = headers?.[''];
   return ours instanceof EncodedHeaders ? ours.headers : undefined;
 };

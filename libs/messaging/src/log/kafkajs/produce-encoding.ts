@@ -1,6 +1,7 @@
 import crc32c from 'kafkajs/src/protocol/recordBatch/crc32C/index.js';
 import type { Message } from 'kafkajs';
-import type { Header } from '../port.js';
+import { encodeHeaders, StoredHeaders } from '../header-bytes.js';
+import type { NewRecord } from '../port.js';
 
 /** A produce request as kafkajs' producer makes it, of a producer without transactions and without compression. */
 export interface ProduceRequest {
@@ -15,7 +16,7 @@ interface PartitionData {
 }
 
 /** What a record's headers are, given those that kafkajs was given. */
-export type HeadersOf = (message: Message) => readonly Header[];
+export type HeadersOf = (message: Message) => NewRecord['headers'];
 
 const BATCH_HEADER = 61;
 const MAGIC = 2;
@@ -64,7 +65,7 @@ interface Batch {
 interface Record {
   readonly key: Buffer | null;
   readonly value: Buffer | null;
-  readonly headers: readonly (readonly [name: string, nameLength: number, value: Buffer])[];
+  readonly headers: StoredHeaders;
   /** Its length without that number. */
   readonly body: number;
 }
@@ -73,9 +74,9 @@ function batchOf(partition: number, messages: readonly Message[], headersOf: Hea
   let bytes = BATCH_HEADER;
   const records = messages.map((message, offset) => {
     const [key, value] = [bytesOf(message.key), bytesOf(message.value)];
-    const headers = headersOf(message).map(([name, value]) => [name, Buffer.byteLength(name), value] as const);
-    let body = 2 + sizeOf(offset) + sizeWith(key) + sizeWith(value) + sizeOf(headers.length);
-    for (const [, length, value] of headers) body += sizeOf(length) + length + sizeWith(value);
+    const given = headersOf(message);
+    const headers = given instanceof StoredHeaders ? given : new StoredHeaders(encodeHeaders(given));
+    const body = 2 + sizeOf(offset) + sizeWith(key) + sizeWith(value) + sizeOfHeaders(headers);
     bytes += sizeOf(body) + body;
     return { key, value, headers, body };
   });
@@ -111,13 +112,33 @@ function writeRecord(out: Buffer, start: number, offset: number, { key, value, h
   at = writeVarint(out, at, offset);
   at = writeBytes(out, at, key);
   at = writeBytes(out, at, value);
-  at = writeVarint(out, at, headers.length);
-  for (const [name, length, value] of headers) {
-    at = writeVarint(out, at, length);
-    at += out.write(name, at);
-    at = writeBytes(out, at, value);
+  return writeHeaders(out, at, headers);
+}
+
+/** As they are stored, but for their lengths. */
+function writeHeaders(out: Buffer, start: number, { bytes, count }: StoredHeaders): number {
+  let at = writeVarint(out, start, count);
+  for (let from = 0; from < bytes.length;) {
+    const name = bytes.readUInt16BE(from);
+    at = writeVarint(out, at, name);
+    at += bytes.copy(out, at, from + 2, (from += 2 + name));
+    const value = bytes.readUInt32BE(from);
+    at = writeVarint(out, at, value);
+    at += bytes.copy(out, at, from + 4, (from += 4 + value));
   }
   return at;
+}
+
+function sizeOfHeaders({ bytes, count }: StoredHeaders): number {
+  let size = sizeOf(count) + bytes.length - 6 * count;
+  for (let at = 0; at < bytes.length;) {
+    const name = bytes.readUInt16BE(at);
+    at += 2 + name;
+    const value = bytes.readUInt32BE(at);
+    at += 4 + value;
+    size += sizeOf(name) + sizeOf(value);
+  }
+  return size;
 }
 
 function writeBytes(out: Buffer, at: number, bytes: Buffer | null): number {
