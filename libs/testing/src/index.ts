@@ -1,5 +1,9 @@
 export { describeAccess, type Access } from './access/matrix.js';
 export { createDatabase, dropDatabase } from './databases.js';
+export { DeadLetter } from './errors/dead-letters.js';
+export { inFlight } from './errors/once.js';
+export type { Provocations } from './errors/provocation.js';
+export { describeErrors } from './errors/suite.js';
 export { LiveEvents, type LiveEvent } from './events.js';
 export { FactLog, type Logged, type LoggedFact, type Saying } from './fact-log.js';
 export { TestIssuer, type Role } from './issuer.js';

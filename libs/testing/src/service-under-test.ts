@@ -19,6 +19,8 @@ export interface Options {
 export interface Asking {
   readonly token?: string;
   readonly body?: unknown;
+  /** A body that is sent as it is. */
+  readonly text?: string;
   readonly headers?: Readonly<Record<string, string>>;
   /** The Idempotency-Key of a POST: without it a new one, null for none. */
   readonly key?: string | null;
@@ -89,7 +91,11 @@ export class ServiceUnderTest {
   }
 
   /** Throws when the answer is not what the service's OpenAPI document says. */
-  async request(method: string, path: string, { token, body, headers, key = v7() }: Asking = {}): Promise<Answer> {
+  async request(
+    method: string,
+    path: string,
+    { token, body, text, headers, key = v7() }: Asking = {},
+  ): Promise<Answer> {
     const response = await fetch(this.url + path, {
       method,
       headers: {
@@ -98,13 +104,13 @@ export class ServiceUnderTest {
         ...(method === 'POST' && key !== null && { 'idempotency-key': key }),
         ...headers,
       },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...((body !== undefined || text !== undefined) && { body: text ?? JSON.stringify(body) }),
     });
-    const text = await response.text();
+    const given = await response.text();
     const answer = {
       status: response.status,
       headers: response.headers,
-      body: text === '' ? undefined : JSON.parse(text),
+      body: given === '' ? undefined : JSON.parse(given),
     };
     this.#held().check({ method, path, ...answer, mediaType: response.headers.get('content-type') ?? undefined });
     return answer;
@@ -142,8 +148,10 @@ export class ServiceUnderTest {
     await this.app.close();
   }
 
-  /** Starts it again after `halt`. */
-  async resume(): Promise<void> {
+  /** Starts it again after `halt`, with those settings other than before. */
+  async resume(env: Readonly<Record<string, string>> = {}): Promise<void> {
+    Object.assign(process.env, env);
+    forgetSettings();
     this.app = await serve(await this.load(), this.name);
   }
 

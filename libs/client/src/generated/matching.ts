@@ -378,7 +378,7 @@ export interface components {
                 value: string;
             }[];
             history: {
-                at: components["schemas"]["Time"];
+                at: components["schemas"]["TimeWithOffset"];
                 attempt?: number;
                 code: string;
                 error: string | null;
@@ -402,10 +402,10 @@ export interface components {
             overtakenBy: number;
             partition: number;
             repairs: {
-                at: components["schemas"]["Time"];
+                at: components["schemas"]["TimeWithOffset"];
                 /** @description the edited copy */
                 became: string | null;
-                doneAt: components["schemas"]["Time"] | null;
+                doneAt: components["schemas"]["TimeWithOffset"] | null;
                 kind: string;
                 /** @description null: its turn has not come */
                 outcome: string | null;
@@ -794,6 +794,11 @@ export interface components {
          * @example 2026-11-25T04:12:08.120Z
          */
         Time: string;
+        /**
+         * Format: date-time
+         * @example 2026-11-25T04:12:08.120+00:00
+         */
+        TimeWithOffset: string;
         /** @description something that keeps a part of the service from its work */
         Trouble: {
             /** @enum {string} */

@@ -4,6 +4,10 @@ import { Id, Time } from '../openapi/shapes.js';
 import { examples } from './examples.js';
 
 const count = z.number().int();
+/** As the database writes it into JSON. */
+const Stored = z.iso
+  .datetime({ offset: true })
+  .meta({ id: 'TimeWithOffset', examples: ['2026-11-25T04:12:08.120+00:00'] });
 const summary = {
   id: z.string().meta({ description: 'its number in this service' }),
   status: z.enum(STATUSES),
@@ -35,7 +39,7 @@ export const LetterList = z
 
 const HistoryEntry = z.object({
   attempt: count.optional(),
-  at: Time,
+  at: Stored,
   code: z.string(),
   error: z.string().nullable(),
   who: z.string().optional(),
@@ -44,10 +48,10 @@ const RepairOfLetter = z.object({
   repair: Id,
   kind: z.string(),
   who: z.string(),
-  at: Time,
+  at: Stored,
   reason: z.string().nullable(),
   outcome: z.string().nullable().meta({ description: 'null: its turn has not come' }),
-  doneAt: Time.nullable(),
+  doneAt: Stored.nullable(),
   became: z.string().nullable().meta({ description: 'the edited copy' }),
 });
 export const Letter = z
