@@ -26,6 +26,7 @@ export const edgeProvocations: Provocations = {
     }),
   unknown_route: (service) => service.request('GET', '/nowhere'),
   method_not_allowed: (service) => service.request('DELETE', DELIVERY),
+  too_many_requests: oneTooMany,
   internal_error: withoutItsTable,
   temporarily_unavailable: withItsSessionEnded,
   not_ready: (service) => inTrouble(service, 0, '/health/ready'),
@@ -38,6 +39,14 @@ function operator(service: ServiceUnderTest): Promise<string> {
 
 async function delivery(service: ServiceUnderTest): Promise<Answer> {
   return service.request('GET', DELIVERY, { token: await operator(service) });
+}
+
+/** Requests of one person, many at once: until Redis is there they are not counted. */
+async function oneTooMany(service: ServiceUnderTest): Promise<Answer> {
+  const token = await operator(service);
+  const ask = () => Promise.all(Array.from({ length: 50 }, () => service.request('GET', DELIVERY, { token })));
+  const isRefused = ({ status }: Answer) => status === 429;
+  return (await eventually('one too many', ask, (answers) => answers.some(isRefused))).find(isRefused)!;
 }
 
 async function withoutItsTable(service: ServiceUnderTest): Promise<Answer> {
