@@ -42,9 +42,10 @@ export class Rider {
       await stream.open();
       await wait();
       const ride = await rides.register(async () => {
+        const fareEstimateId = await this.#price(trip);
         const near = driverNear();
         const requestedAt = performance.now();
-        const rideId = await this.#request(trip);
+        const rideId = await this.#request(trip, fareEstimateId);
         const { tellPin } = mind;
         return {
           rideId,
@@ -84,8 +85,16 @@ export class Rider {
     return rides.map(({ rideId }) => rideId).filter((rideId) => !this.#known.has(rideId));
   }
 
-  async #request({ pickup, dropoff }: Trip): Promise<string> {
+  /** What the ride will cost, as the app shows it before it is asked for: the estimate whose price is promised. */
+  async #price({ pickup, dropoff }: Trip): Promise<string> {
     const body = { pickup, dropoff, vehicleClass: 'standard' } as const;
+    const { signal, witness } = this.world;
+    witness?.did('rider', 'POST /fare-estimates');
+    return (await answerOf(this.person.apps.rider.POST('/fare-estimates', { body, signal }))).fareEstimateId;
+  }
+
+  async #request({ pickup, dropoff }: Trip, fareEstimateId: string): Promise<string> {
+    const body = { pickup, dropoff, vehicleClass: 'standard', fareEstimateId } as const;
     const { signal, witness } = this.world;
     witness?.did('rider', 'POST /rides');
     const { rideId } = await answerOf(this.person.apps.rider.POST('/rides', { body, signal }));
