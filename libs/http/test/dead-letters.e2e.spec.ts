@@ -48,6 +48,7 @@ const call = async (
   return {
     status: response.status,
     location: response.headers.get('location'),
+    replayed: response.headers.get('idempotency-replayed'),
     body: (await response.json()) as Json & Json[],
   };
 };
@@ -124,26 +125,39 @@ describe('dead letters', () => {
     const ids = [await dead()];
     const key = randomUUID();
     const discard = { ids, reason: 'a test' };
-    expect(await call('POST', '/discard', discard, { key })).toMatchObject({ status: 202, body: { id: key } });
+    const first = await call('POST', '/discard', discard, { key });
+    expect(first).toMatchObject({ status: 202, replayed: null, body: { status: 'running', done: 0 } });
     await app.get(DeadLetters).sweep.once();
-    expect(await call('POST', '/discard', discard, { key })).toMatchObject({ status: 202, body: { done: 1 } });
+    expect(await call('POST', '/discard', discard, { key })).toEqual({ ...first, replayed: 'true' });
     expect(await call('POST', '/discard', { ...discard, reason: 'another' }, { key })).toMatchObject({
       status: 422,
       body: { code: 'idempotency_key_reused' },
-    });
-    expect(await call('POST', '/discard', discard, { key: 'mine' })).toMatchObject({
-      status: 400,
-      body: { errors: [{ path: 'Idempotency-Key' }] },
     });
     expect(await call('POST', '/discard', discard, { key: null })).toMatchObject({
       status: 400,
       body: { code: 'idempotency_key_missing' },
     });
-    expect(await call('POST', `/repairs/${key}/cancel`)).toMatchObject({ status: 200, body: { status: 'done' } });
+    const at = first.location!.replace('/dead-letters', '');
+    expect(await call('POST', `${at}/cancel`)).toMatchObject({ status: 200, body: { status: 'done', done: 1 } });
     expect(await call('POST', `/repairs/${randomUUID()}/cancel`)).toMatchObject({
       status: 404,
       body: { code: 'repair_not_found' },
     });
+  });
+
+  it('are repaired once for a key, also when the answer could not be kept', async () => {
+    const ids = [await dead()];
+    const key = randomUUID();
+    const discard = { ids, reason: 'a test' };
+    const first = await call('POST', '/discard', discard, { key });
+    await app.get(DataSource).query('DELETE FROM idempotency_key');
+    await app.get(DeadLetters).sweep.once();
+    const again = await call('POST', '/discard', discard, { key });
+    expect(again).toMatchObject({ status: 202, location: first.location, body: { done: 1 } });
+    expect(await call('POST', '/discard', discard, { key })).toEqual({ ...again, replayed: 'true' });
+    // Another operator's key is another one.
+    const theirs = await call('POST', '/discard', discard, { key, token: await issuer.token({ role: 'operator' }) });
+    expect(theirs).toMatchObject({ status: 202, replayed: null, body: { total: 0 } });
   });
 
   it('are refused when later facts of their key have been handled, until somebody says that they know', async () => {
@@ -227,7 +241,7 @@ describe('dead letters', () => {
         responses: {
           200: { content: { 'application/json': { schema: { $ref: '#/components/schemas/RepairPlan' } } } },
           202: { content: { 'application/json': { schema: { $ref: '#/components/schemas/Repair' } } } },
-          409: { $ref: '#/components/responses/overtaken' },
+          409: { $ref: '#/components/responses/overtaken.request_in_flight' },
           422: { $ref: '#/components/responses/idempotency_key_reused' },
         },
       },

@@ -193,4 +193,16 @@ describe('a service', () => {
     }).compile();
     await expect(built.init()).rejects.toThrow('SilentController.silent');
   });
+
+  it('does not start without the table of its keys', async () => {
+    const { ServiceModule } = await import('@ride/messaging');
+    const { HttpModule } = await import('../src/http.module.js');
+    const { noOutcomes } = await import('./place-to-test.js');
+    const { Test } = await import('@nestjs/testing');
+    @Module({ imports: [ServiceModule.named('rider')], providers: [noOutcomes] })
+    class ForgetfulModule {}
+    const built = await Test.createTestingModule({ imports: [HttpModule.around(ForgetfulModule, 'rider')] }).compile();
+    await expect(built.init()).rejects.toThrow('IdempotencyKeys1764700000000');
+    await built.close();
+  });
 });

@@ -21,6 +21,7 @@ import { z } from 'zod';
 import {
   Allow,
   Caller,
+  IdempotencyKeys1764700000000,
   Limit,
   LiveUpdates,
   LiveUpdates1764000000001,
@@ -122,7 +123,9 @@ export const noOutcomes = { provide: Outcomes, useClass: NoOutcomes };
 
 @Module({
   imports: [
-    ServiceModule.named('rider', { migrations: [LiveUpdates1764000000001, LiveUpdatesByAge1764200000000] }),
+    ServiceModule.named('rider', {
+      migrations: [LiveUpdates1764000000001, LiveUpdatesByAge1764200000000, IdempotencyKeys1764700000000],
+    }),
     LiveUpdatesModule.named('rider', { 'note.written': z.object({ text: z.string() }) }, 'rider'),
   ],
   controllers: [NotesController],

@@ -49,6 +49,8 @@ export abstract class Person {
 /** Nobody here sends a request again, so each is done. */
 function onceFor(cause: Cause): Once {
   return {
+    id: cause.id,
+    keep: async (_, act) => (await act()).body as never,
     async run<Body>(work: UnitOfWork, act: Parameters<Once['run']>[1]) {
       const done = await work.run(cause, act);
       if (done instanceof Rejected) throw done;

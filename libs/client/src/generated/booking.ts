@@ -622,7 +622,7 @@ export interface components {
              * @description what it is: it stays
              * @enum {string}
              */
-            code: "booking_not_found" | "dead_letter_not_found" | "edit_not_allowed" | "fact_unknown" | "forbidden" | "idempotency_key_missing" | "idempotency_key_reused" | "internal_error" | "invalid_fact" | "invalid_request" | "key_changed" | "key_in_use" | "malformed_request" | "method_not_allowed" | "needs_restart" | "not_dead" | "not_ready" | "not_started" | "overtaken" | "repair_not_found" | "temporarily_unavailable" | "too_large" | "too_many_requests" | "unauthenticated" | "unknown_route" | "unsupported_media_type";
+            code: "booking_not_found" | "dead_letter_not_found" | "edit_not_allowed" | "fact_unknown" | "forbidden" | "idempotency_key_missing" | "idempotency_key_reused" | "internal_error" | "invalid_fact" | "invalid_request" | "key_changed" | "key_in_use" | "malformed_request" | "method_not_allowed" | "needs_restart" | "not_dead" | "not_ready" | "not_started" | "overtaken" | "repair_not_found" | "request_in_flight" | "temporarily_unavailable" | "too_large" | "too_many_requests" | "unauthenticated" | "unknown_route" | "unsupported_media_type";
             /** @description the answer’s x-correlation-id, under which we find it */
             correlationId: components["schemas"]["Id"];
             /** @description what to do, for people to read; it may change */
@@ -941,16 +941,17 @@ export interface components {
                 };
             };
         };
-        /** @description `key_in_use`, `not_dead`, `overtaken` */
-        "key_in_use.not_dead.overtaken": {
+        /** @description `key_in_use`, `not_dead`, `overtaken`, `request_in_flight` */
+        "key_in_use.not_dead.overtaken.request_in_flight": {
             headers: {
+                "Retry-After": components["headers"]["Retry-After"];
                 "x-correlation-id": components["headers"]["x-correlation-id"];
                 [name: string]: unknown;
             };
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {string} */
-                    code: "key_in_use" | "not_dead" | "overtaken";
+                    code: "key_in_use" | "not_dead" | "overtaken" | "request_in_flight";
                 };
             };
         };
@@ -1030,16 +1031,17 @@ export interface components {
                 };
             };
         };
-        /** @description `overtaken` */
-        overtaken: {
+        /** @description `overtaken`, `request_in_flight` */
+        "overtaken.request_in_flight": {
             headers: {
+                "Retry-After": components["headers"]["Retry-After"];
                 "x-correlation-id": components["headers"]["x-correlation-id"];
                 [name: string]: unknown;
             };
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {string} */
-                    code: "overtaken";
+                    code: "overtaken" | "request_in_flight";
                 };
             };
         };
@@ -1053,6 +1055,20 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {string} */
                     code: "repair_not_found";
+                };
+            };
+        };
+        /** @description `request_in_flight` */
+        request_in_flight: {
+            headers: {
+                "Retry-After": components["headers"]["Retry-After"];
+                "x-correlation-id": components["headers"]["x-correlation-id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "request_in_flight";
                 };
             };
         };
@@ -1312,7 +1328,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description the repair’s id: the same one means the same repair, however often it is sent */
+                /** @description yours for what you ask: sent again with the same body within 24 h, it is done once and answered the same */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -1355,7 +1371,7 @@ export interface operations {
             401: components["responses"]["unauthenticated"];
             403: components["responses"]["edit_not_allowed.forbidden"];
             404: components["responses"]["dead_letter_not_found"];
-            409: components["responses"]["key_in_use.not_dead.overtaken"];
+            409: components["responses"]["key_in_use.not_dead.overtaken.request_in_flight"];
             413: components["responses"]["too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["fact_unknown.idempotency_key_reused.invalid_fact.key_changed"];
@@ -1368,7 +1384,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description the repair’s id: the same one means the same repair, however often it is sent */
+                /** @description yours for what you ask: sent again with the same body within 24 h, it is done once and answered the same */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -1476,6 +1492,7 @@ export interface operations {
             400: components["responses"]["idempotency_key_missing.invalid_request.malformed_request"];
             401: components["responses"]["unauthenticated"];
             403: components["responses"]["forbidden"];
+            409: components["responses"]["request_in_flight"];
             413: components["responses"]["too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused"];
@@ -1534,7 +1551,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description the repair’s id: the same one means the same repair, however often it is sent */
+                /** @description yours for what you ask: sent again with the same body within 24 h, it is done once and answered the same */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -1642,6 +1659,7 @@ export interface operations {
             400: components["responses"]["idempotency_key_missing.invalid_request.malformed_request"];
             401: components["responses"]["unauthenticated"];
             403: components["responses"]["forbidden"];
+            409: components["responses"]["request_in_flight"];
             413: components["responses"]["too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused"];
@@ -1750,7 +1768,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description the repair’s id: the same one means the same repair, however often it is sent */
+                /** @description yours for what you ask: sent again with the same body within 24 h, it is done once and answered the same */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -1873,7 +1891,7 @@ export interface operations {
             400: components["responses"]["idempotency_key_missing.invalid_request.malformed_request"];
             401: components["responses"]["unauthenticated"];
             403: components["responses"]["forbidden"];
-            409: components["responses"]["overtaken"];
+            409: components["responses"]["overtaken.request_in_flight"];
             413: components["responses"]["too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused"];

@@ -759,7 +759,7 @@ export interface components {
              * @description what it is: it stays
              * @enum {string}
              */
-            code: "dead_letter_not_found" | "edit_not_allowed" | "fact_unknown" | "forbidden" | "idempotency_key_missing" | "idempotency_key_reused" | "internal_error" | "invalid_cursor" | "invalid_fact" | "invalid_request" | "key_blocked" | "key_changed" | "key_in_use" | "malformed_request" | "message_kind_required" | "message_not_found" | "method_not_allowed" | "needs_restart" | "not_dead" | "not_ready" | "not_started" | "overtaken" | "repair_not_found" | "temporarily_unavailable" | "too_large" | "too_many_requests" | "unauthenticated" | "unknown_route" | "unsupported_media_type" | "webhook_address_refused" | "webhook_not_found";
+            code: "dead_letter_not_found" | "edit_not_allowed" | "fact_unknown" | "forbidden" | "idempotency_key_missing" | "idempotency_key_reused" | "internal_error" | "invalid_cursor" | "invalid_fact" | "invalid_request" | "key_blocked" | "key_changed" | "key_in_use" | "malformed_request" | "message_kind_required" | "message_not_found" | "method_not_allowed" | "needs_restart" | "not_dead" | "not_ready" | "not_started" | "overtaken" | "repair_not_found" | "request_in_flight" | "temporarily_unavailable" | "too_large" | "too_many_requests" | "unauthenticated" | "unknown_route" | "unsupported_media_type" | "webhook_address_refused" | "webhook_not_found";
             /** @description the answer’s x-correlation-id, under which we find it */
             correlationId: components["schemas"]["Id"];
             /** @description what to do, for people to read; it may change */
@@ -1138,16 +1138,17 @@ export interface components {
                 };
             };
         };
-        /** @description `key_in_use`, `not_dead`, `overtaken` */
-        "key_in_use.not_dead.overtaken": {
+        /** @description `key_in_use`, `not_dead`, `overtaken`, `request_in_flight` */
+        "key_in_use.not_dead.overtaken.request_in_flight": {
             headers: {
+                "Retry-After": components["headers"]["Retry-After"];
                 "x-correlation-id": components["headers"]["x-correlation-id"];
                 [name: string]: unknown;
             };
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {string} */
-                    code: "key_in_use" | "not_dead" | "overtaken";
+                    code: "key_in_use" | "not_dead" | "overtaken" | "request_in_flight";
                 };
             };
         };
@@ -1253,16 +1254,17 @@ export interface components {
                 };
             };
         };
-        /** @description `overtaken` */
-        overtaken: {
+        /** @description `overtaken`, `request_in_flight` */
+        "overtaken.request_in_flight": {
             headers: {
+                "Retry-After": components["headers"]["Retry-After"];
                 "x-correlation-id": components["headers"]["x-correlation-id"];
                 [name: string]: unknown;
             };
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {string} */
-                    code: "overtaken";
+                    code: "overtaken" | "request_in_flight";
                 };
             };
         };
@@ -1276,6 +1278,20 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {string} */
                     code: "repair_not_found";
+                };
+            };
+        };
+        /** @description `request_in_flight` */
+        request_in_flight: {
+            headers: {
+                "Retry-After": components["headers"]["Retry-After"];
+                "x-correlation-id": components["headers"]["x-correlation-id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "request_in_flight";
                 };
             };
         };
@@ -1494,7 +1510,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description the repair’s id: the same one means the same repair, however often it is sent */
+                /** @description yours for what you ask: sent again with the same body within 24 h, it is done once and answered the same */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -1537,7 +1553,7 @@ export interface operations {
             401: components["responses"]["unauthenticated"];
             403: components["responses"]["edit_not_allowed.forbidden"];
             404: components["responses"]["dead_letter_not_found"];
-            409: components["responses"]["key_in_use.not_dead.overtaken"];
+            409: components["responses"]["key_in_use.not_dead.overtaken.request_in_flight"];
             413: components["responses"]["too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["fact_unknown.idempotency_key_reused.invalid_fact.key_changed"];
@@ -1550,7 +1566,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description the repair’s id: the same one means the same repair, however often it is sent */
+                /** @description yours for what you ask: sent again with the same body within 24 h, it is done once and answered the same */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -1658,6 +1674,7 @@ export interface operations {
             400: components["responses"]["idempotency_key_missing.invalid_request.malformed_request"];
             401: components["responses"]["unauthenticated"];
             403: components["responses"]["forbidden"];
+            409: components["responses"]["request_in_flight"];
             413: components["responses"]["too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused"];
@@ -1716,7 +1733,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description the repair’s id: the same one means the same repair, however often it is sent */
+                /** @description yours for what you ask: sent again with the same body within 24 h, it is done once and answered the same */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -1824,6 +1841,7 @@ export interface operations {
             400: components["responses"]["idempotency_key_missing.invalid_request.malformed_request"];
             401: components["responses"]["unauthenticated"];
             403: components["responses"]["forbidden"];
+            409: components["responses"]["request_in_flight"];
             413: components["responses"]["too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused"];
@@ -1932,7 +1950,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description the repair’s id: the same one means the same repair, however often it is sent */
+                /** @description yours for what you ask: sent again with the same body within 24 h, it is done once and answered the same */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -2055,7 +2073,7 @@ export interface operations {
             400: components["responses"]["idempotency_key_missing.invalid_request.malformed_request"];
             401: components["responses"]["unauthenticated"];
             403: components["responses"]["forbidden"];
-            409: components["responses"]["overtaken"];
+            409: components["responses"]["overtaken.request_in_flight"];
             413: components["responses"]["too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused"];

@@ -1362,16 +1362,17 @@ export interface components {
                 };
             };
         };
-        /** @description `key_in_use`, `not_dead`, `overtaken` */
-        "key_in_use.not_dead.overtaken": {
+        /** @description `key_in_use`, `not_dead`, `overtaken`, `request_in_flight` */
+        "key_in_use.not_dead.overtaken.request_in_flight": {
             headers: {
+                "Retry-After": components["headers"]["Retry-After"];
                 "x-correlation-id": components["headers"]["x-correlation-id"];
                 [name: string]: unknown;
             };
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {string} */
-                    code: "key_in_use" | "not_dead" | "overtaken";
+                    code: "key_in_use" | "not_dead" | "overtaken" | "request_in_flight";
                 };
             };
         };
@@ -1464,16 +1465,17 @@ export interface components {
                 };
             };
         };
-        /** @description `overtaken` */
-        overtaken: {
+        /** @description `overtaken`, `request_in_flight` */
+        "overtaken.request_in_flight": {
             headers: {
+                "Retry-After": components["headers"]["Retry-After"];
                 "x-correlation-id": components["headers"]["x-correlation-id"];
                 [name: string]: unknown;
             };
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {string} */
-                    code: "overtaken";
+                    code: "overtaken" | "request_in_flight";
                 };
             };
         };
@@ -1513,6 +1515,20 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {string} */
                     code: "repair_not_found";
+                };
+            };
+        };
+        /** @description `request_in_flight` */
+        request_in_flight: {
+            headers: {
+                "Retry-After": components["headers"]["Retry-After"];
+                "x-correlation-id": components["headers"]["x-correlation-id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "request_in_flight";
                 };
             };
         };
@@ -1732,7 +1748,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description the repair’s id: the same one means the same repair, however often it is sent */
+                /** @description yours for what you ask: sent again with the same body within 24 h, it is done once and answered the same */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -1775,7 +1791,7 @@ export interface operations {
             401: components["responses"]["unauthenticated"];
             403: components["responses"]["edit_not_allowed.forbidden"];
             404: components["responses"]["dead_letter_not_found"];
-            409: components["responses"]["key_in_use.not_dead.overtaken"];
+            409: components["responses"]["key_in_use.not_dead.overtaken.request_in_flight"];
             413: components["responses"]["too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["fact_unknown.idempotency_key_reused.invalid_fact.key_changed"];
@@ -1788,7 +1804,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description the repair’s id: the same one means the same repair, however often it is sent */
+                /** @description yours for what you ask: sent again with the same body within 24 h, it is done once and answered the same */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -1896,6 +1912,7 @@ export interface operations {
             400: components["responses"]["idempotency_key_missing.invalid_request.malformed_request"];
             401: components["responses"]["unauthenticated"];
             403: components["responses"]["forbidden"];
+            409: components["responses"]["request_in_flight"];
             413: components["responses"]["too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused"];
@@ -1954,7 +1971,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description the repair’s id: the same one means the same repair, however often it is sent */
+                /** @description yours for what you ask: sent again with the same body within 24 h, it is done once and answered the same */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -2062,6 +2079,7 @@ export interface operations {
             400: components["responses"]["idempotency_key_missing.invalid_request.malformed_request"];
             401: components["responses"]["unauthenticated"];
             403: components["responses"]["forbidden"];
+            409: components["responses"]["request_in_flight"];
             413: components["responses"]["too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused"];
@@ -2170,7 +2188,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description the repair’s id: the same one means the same repair, however often it is sent */
+                /** @description yours for what you ask: sent again with the same body within 24 h, it is done once and answered the same */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -2293,7 +2311,7 @@ export interface operations {
             400: components["responses"]["idempotency_key_missing.invalid_request.malformed_request"];
             401: components["responses"]["unauthenticated"];
             403: components["responses"]["forbidden"];
-            409: components["responses"]["overtaken"];
+            409: components["responses"]["overtaken.request_in_flight"];
             413: components["responses"]["too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["idempotency_key_reused"];

@@ -1,12 +1,17 @@
-import { Body, Controller, Get, HttpStatus, Param, Post, Query, Res } from '@nestjs/common';
-import { DeadLetters, repairRefusals as refusals, type RepairOrder } from '@ride/messaging';
-import type { FastifyReply } from 'fastify';
+import { Body, Controller, Get, HttpStatus, Param, Post, Query } from '@nestjs/common';
+import {
+  DeadLetters,
+  repairRefusals as refusals,
+  UnitOfWork,
+  type Repair as RepairRow,
+  type RepairOrder,
+} from '@ride/messaging';
 import { Allow } from '../allow.js';
 import { Caller } from '../caller.js';
+import { Once, type Done } from '../idempotency/once.js';
 import { Operation } from '../openapi/operation.js';
 import { Tag } from '../openapi/tag.js';
 import { Letter, LetterGroups, LetterList } from './letter.shapes.js';
-import { RepairId } from './repair-id.js';
 import { Plan, Repair } from './repair.shapes.js';
 import { Discard, Edit, LetterId, LetterPage, Listed, Release, Replay, selectionOf } from './requests.js';
 
@@ -26,7 +31,10 @@ const overtaken = refusals.overtaken(3, 2, 7);
 @Controller('dead-letters')
 @Allow('operator')
 export class DeadLettersController {
-  constructor(private readonly deadLetters: DeadLetters) {}
+  constructor(
+    private readonly deadLetters: DeadLetters,
+    private readonly work: UnitOfWork,
+  ) {}
 
   @Get()
   @Operation({
@@ -57,13 +65,11 @@ export class DeadLettersController {
   })
   replay(
     @Caller() { sub: who }: Caller,
-    @RepairId() id: string,
+    @Once() once: Once,
     @Body({ schema: Replay }) { dryRun, reason, rate, limit, acceptOvertaken, ...chosen }: Replay,
-    @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     const selection = selectionOf(chosen);
-    const order: RepairOrder = { id, kind: 'replay', selection, reason, who, rate, limit, acceptOvertaken };
-    return this.#repair(order, dryRun, reply);
+    return this.#repair({ kind: 'replay', selection, reason, who, rate, limit, acceptOvertaken }, dryRun, once);
   }
 
   @Post('discard')
@@ -75,12 +81,11 @@ export class DeadLettersController {
   })
   discard(
     @Caller() { sub: who }: Caller,
-    @RepairId() id: string,
+    @Once() once: Once,
     @Body({ schema: Discard }) { dryRun, reason, rate, limit, ...chosen }: Discard,
-    @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     const selection = selectionOf(chosen);
-    return this.#repair({ id, kind: 'discard', selection, reason, who, rate, limit }, dryRun, reply);
+    return this.#repair({ kind: 'discard', selection, reason, who, rate, limit }, dryRun, once);
   }
 
   @Post('release')
@@ -92,12 +97,11 @@ export class DeadLettersController {
   })
   release(
     @Caller() { sub: who }: Caller,
-    @RepairId() id: string,
+    @Once() once: Once,
     @Body({ schema: Release }) { dryRun, reason, rate, limit, ...chosen }: Release,
-    @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     const selection = selectionOf(chosen);
-    return this.#repair({ id, kind: 'release', selection, reason, who, rate, limit }, dryRun, reply);
+    return this.#repair({ kind: 'release', selection, reason, who, rate, limit }, dryRun, once);
   }
 
   @Get(':id')
@@ -123,25 +127,21 @@ export class DeadLettersController {
       refusals.fact_unknown('rides.v1'),
     ],
   })
-  async edit(
+  edit(
     @Caller() { sub: who }: Caller,
-    @RepairId() id: string,
+    @Once() once: Once,
     @Param('id', { schema: LetterId }) letter: string,
     @Body({ schema: Edit }) edit: Edit,
-    @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    const repair = await this.deadLetters.edit({ ...edit, id, letter, who });
-    void reply.header('location', `/dead-letters/repairs/${id}`);
-    return repair;
+    return once.keep(this.work, async () => told(await this.deadLetters.edit({ ...edit, id: once.id, letter, who })));
   }
 
-  async #repair(order: RepairOrder, dryRun: boolean, reply: FastifyReply) {
-    if (dryRun) {
-      void reply.code(HttpStatus.OK);
-      return this.deadLetters.plan(order.selection, order.limit);
-    }
-    const repair = await this.deadLetters.repair(order);
-    void reply.code(HttpStatus.ACCEPTED).header('location', `/dead-letters/repairs/${order.id}`);
-    return repair;
+  #repair(order: Omit<RepairOrder, 'id'>, dryRun: boolean, once: Once) {
+    if (dryRun) return this.deadLetters.plan(order.selection, order.limit);
+    return once.keep(this.work, async () => told(await this.deadLetters.repair({ ...order, id: once.id })));
   }
+}
+
+function told(repair: RepairRow): Done<RepairRow> {
+  return { status: HttpStatus.ACCEPTED, body: repair, location: `/dead-letters/repairs/${repair.id}` };
 }

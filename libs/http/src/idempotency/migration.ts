@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** For services with a route that asks for its `@Once()`: give it to ServiceModule among the service's migrations. */
+/** For every service: give it to ServiceModule among the service's migrations. */
 export class IdempotencyKeys1764700000000 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     await db.query(`

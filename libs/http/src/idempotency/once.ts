@@ -11,21 +11,31 @@ import { IdempotencyKeyRow } from './key-row.js';
 import { idempotencyKeyOf } from './key.js';
 import { needsKey } from './says-of-keys.js';
 
-/** What a request is answered when it has been done, beside its route's status. */
+/** What a request is answered when it has been done. */
 export interface Done<Body> {
+  /** Without it, its route's. */
+  readonly status?: number;
   readonly body?: Body;
   readonly location?: string;
 }
 
 /** Does what a request starts once for each Idempotency-Key of its caller. */
 export interface Once {
+  /** The caller's key as a UUID: an id for what is started under it. */
+  readonly id: string;
   /**
    * Runs the work in a unit of work that also keeps its answer; the same request sent again is answered that, and nothing is
    * run. What is thrown undoes all and keeps nothing; a refusal that is returned is thrown as well, but what was saved stays.
    * Throws Problem: `request_in_flight` while the same key is worked on, on whichever instance, and `idempotency_key_reused`.
    */
-  run<Body>(work: UnitOfWork, act: (tx: Tx) => Promise<Done<Body> | Rejected | undefined>): Promise<Body>;
+  run<Body>(work: UnitOfWork, act: Act<Body>): Promise<Body>;
+  /**
+   * As `run`, for what has a transaction of its own, and does nothing when it is done again under the same id: the answer is
+   * kept before it is given. Another instance that is asked at the same time does so, too, instead of telling.
+   */
+  keep<Body>(work: UnitOfWork, act: () => Promise<Done<Body>>): Promise<Body>;
 }
+type Act<Body> = (tx: Tx) => Promise<Done<Body> | Rejected | undefined>;
 
 type Outcome = 'in flight' | Rejected | { readonly kept: IdempotencyKeyRow; readonly isNew: boolean };
 
@@ -34,34 +44,46 @@ const underWay = new WeakMap<UnitOfWork, Set<string>>();
 
 class OnceForRequest implements Once {
   constructor(
-    /** A UUID of the person and the key. */
-    private readonly id: string,
+    readonly id: string,
     private readonly request: FastifyRequest,
     private readonly reply: FastifyReply,
   ) {}
 
-  async run<Body>(work: UnitOfWork, act: (tx: Tx) => Promise<Done<Body> | Rejected | undefined>): Promise<Body> {
+  run<Body>(work: UnitOfWork, act: Act<Body>): Promise<Body> {
+    return this.#alone(work, () => work.run(causeOf(this.request), (tx) => this.#keep(tx, act)));
+  }
+
+  keep<Body>(work: UnitOfWork, act: () => Promise<Done<Body>>): Promise<Body> {
+    return this.#alone(work, async () => {
+      const known = await work.read(IdempotencyKeyRow, this.id);
+      if (known !== undefined) return { kept: known, isNew: false };
+      const done = await act();
+      return work.run(causeOf(this.request), (tx) => this.#keep(tx, () => Promise.resolve(done)));
+    });
+  }
+
+  async #alone<Body>(work: UnitOfWork, act: () => Promise<Outcome>): Promise<Body> {
     const keys = underWay.get(work) ?? new Set();
     underWay.set(work, keys);
     if (keys.has(this.id)) throw problems.request_in_flight();
     keys.add(this.id);
     try {
-      return this.#answer(await work.run(causeOf(this.request), (tx) => this.#keep(tx, act))) as Body;
+      return this.#answer(await act()) as Body;
     } finally {
       keys.delete(this.id);
     }
   }
 
-  async #keep(tx: Tx, act: (tx: Tx) => Promise<Done<unknown> | Rejected | undefined>): Promise<Outcome> {
+  async #keep(tx: Tx, act: Act<unknown>): Promise<Outcome> {
     const known = await tx.claim(IdempotencyKeyRow, this.id);
     // Told, not thrown: others share the transaction.
     if (known === 'taken') return 'in flight';
     if (known !== undefined) return { kept: known, isNew: false };
     const done = await act(tx);
     if (done instanceof Rejected) return done;
-    const { body = null, location = null } = done ?? {};
+    const { status = this.reply.statusCode, body = null, location = null } = done ?? {};
     const fingerprint = this.#fingerprint;
-    const kept = { id: this.id, fingerprint, status: this.reply.statusCode, body, location, at: new Date(tx.now) };
+    const kept = { id: this.id, fingerprint, status, body, location, at: new Date(tx.now) };
     tx.save(IdempotencyKeyRow, kept);
     return { kept, isNew: true };
   }
@@ -96,12 +118,5 @@ export const Once = createParamDecorator(
     const key = idempotencyKeyOf(request);
     return new OnceForRequest(idOf(identityOf(request).sub, key), request, http.getResponse<FastifyReply>());
   },
-  [
-    needsKey(
-      'yours for what you ask: sent again with the same body within 24 h, it is done once and answered the same',
-      {
-        pattern: '^[!-~]{1,255}$',
-      },
-    ),
-  ],
+  [needsKey],
 );

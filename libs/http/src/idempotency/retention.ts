@@ -13,7 +13,7 @@ export function forgetOldKeys(data: DataSource, now = Date.now()): Promise<void>
   return deleteOldRows(data, 'idempotency_key', 'at', now - KEPT_MS);
 }
 
-/** Forgets old keys from time to time, in a service that keeps any. */
+/** Forgets old keys from time to time. Refuses to start where they could not be kept. */
 @Injectable()
 export class KeyRetention implements OnApplicationBootstrap, BeforeApplicationShutdown {
   #timer: NodeJS.Timeout | undefined;
@@ -24,7 +24,10 @@ export class KeyRetention implements OnApplicationBootstrap, BeforeApplicationSh
   ) {}
 
   onApplicationBootstrap(): void {
-    if (!this.data.migrations.some((migration) => migration instanceof IdempotencyKeys1764700000000)) return;
+    if (!this.data.migrations.some((migration) => migration instanceof IdempotencyKeys1764700000000))
+      throw new Error(
+        'Keys are kept in a table: give IdempotencyKeys1764700000000 to ServiceModule among the migrations.',
+      );
     this.#timer = setInterval(() => void this.#forget(), FORGET_MS);
     void this.#forget();
   }

@@ -11,12 +11,16 @@ export function WithoutKey(): CustomDecorator<symbol> {
 }
 
 /** For the decorator of a parameter that is made from the key: the route needs one, and its documentation says so. */
-export function needsKey(description: string, schema: { readonly format?: string; readonly pattern?: string }) {
-  const said = applyDecorators(
+export const needsKey: ParameterDecorator = (controller, name) => {
+  const route = Object.getOwnPropertyDescriptor(controller, name!)!;
+  applyDecorators(
     SetMetadata(OF_KEYS, 'needs one' satisfies OfKeys),
-    ApiHeader({ name: 'Idempotency-Key', required: true, description, schema: { type: 'string', ...schema } }),
-  );
-  const decorator: ParameterDecorator = (controller, name) =>
-    said(controller, name!, Object.getOwnPropertyDescriptor(controller, name!)!);
-  return decorator;
-}
+    ApiHeader({
+      name: 'Idempotency-Key',
+      required: true,
+      description:
+        'yours for what you ask: sent again with the same body within 24 h, it is done once and answered the same',
+      schema: { type: 'string', pattern: '^[!-~]{1,255}$' },
+    }),
+  )(controller, name!, route);
+};

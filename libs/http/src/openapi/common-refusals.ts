@@ -22,7 +22,8 @@ export function commonRefusals(asked: Asked): readonly Refusal[] {
       problems.malformed_request,
     );
   if (hasBody) refusals.push(problems.too_large, problems.unsupported_media_type);
-  if (ofKeys === 'needs one') refusals.push(problems.idempotency_key_missing);
+  if (ofKeys === 'needs one')
+    refusals.push(problems.idempotency_key_missing, problems.request_in_flight, problems.idempotency_key_reused);
   if (isLimited) refusals.push(() => problems.too_many_requests(38));
   if (allowed === undefined || allowed === 'everyone') return refusals;
   refusals.push(() => problems.unauthenticated('There is no access token.'));
@@ -31,9 +32,8 @@ export function commonRefusals(asked: Asked): readonly Refusal[] {
     () => problems.temporarily_unavailable(undefined),
   );
   const isOperators = allowed.every((role) => role === 'operator');
-  if (isOperators) return refusals; // their orders are no units of work, and known by ids of their own
-  if (ofKeys === 'needs one') refusals.push(problems.request_in_flight, problems.idempotency_key_reused);
-  if (method !== 'get') refusals.push(() => problems.key_blocked(undefined));
+  // Operators' orders are no units of work.
+  if (method !== 'get' && !isOperators) refusals.push(() => problems.key_blocked(undefined));
   return refusals;
 }
 

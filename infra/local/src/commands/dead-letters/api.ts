@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { Refused } from '../exit.js';
 
 /** After so many milliseconds a service counts as not answering. */
@@ -35,8 +36,8 @@ export class Api {
     return this.#ask('GET', `${path}${search.size > 0 ? `?${search.toString()}` : ''}`);
   }
 
-  /** `key`: the Idempotency-Key, a UUID. */
-  post<T>(path: string, body: object, key?: string): Promise<T> {
+  /** `key`: the Idempotency-Key; without it a new one. */
+  post<T>(path: string, body: object, key: string = randomUUID()): Promise<T> {
     return this.#ask('POST', path, body, key);
   }
 

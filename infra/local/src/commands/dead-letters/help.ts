@@ -36,7 +36,7 @@ How
   --reason TEXT       kept with the repair
   --accept-overtaken  also those of whose keys later facts have been handled already
   --yes               asks nothing
-  --id UUID           the repair's own id: asked for again, it is the same repair
+  --id KEY            the repair's Idempotency-Key: asked for again, it is the same repair
   --json              list, groups, show and repairs: as the service answers
 
 Where
