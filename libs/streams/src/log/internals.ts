@@ -2,6 +2,10 @@ import kafkajs, { type Kafka } from 'kafkajs';
 
 /** What is used of the inner classes of kafkajs 2.2.4, and of no other version. */
 export interface Broker {
+  readonly connectionPool: {
+    readonly pool: readonly { isConnected(): boolean }[];
+    getConnection(index: number): Promise<unknown>;
+  };
   produce(request: {
     acks: -1;
     timeout: number;

@@ -13,6 +13,8 @@ import {
 } from './port.js';
 
 const REQUEST_MS = 10_000;
+/** kafkajs has two connections to a broker. */
+const [ALL_ELSE, FETCHES] = [0, 1];
 /** The coordinator may still be loading, or end an earlier owner's transaction. */
 const TRIES_TO_OWN = 20;
 const MOVED = /COORDINATOR|CONCURRENT|LOAD|NOT_LEADER|UNKNOWN_TOPIC/;
@@ -23,6 +25,7 @@ export class KafkaTaskLog implements TaskLog {
   readonly #topics = new Set<string>();
   readonly #asking = new Set<Promise<unknown>>();
   #connected: Promise<void> | undefined;
+  #ended: Promise<void> = Promise.resolve();
   #isClosed = false;
 
   constructor(kafka: Kafka) {
@@ -128,7 +131,7 @@ export class KafkaTaskLog implements TaskLog {
   }
 
   async #fetchFrom(nodeId: string, wanted: readonly Wanted[], { waitMs, maxBytes }: Fetching): Promise<Fetched[]> {
-    const broker = await this.#cluster.findBroker({ nodeId });
+    const broker = await this.#broker(nodeId, FETCHES);
     const topics = [...Map.groupBy(wanted, ({ topic }) => topic)].map(([topic, own]) => ({
       topic,
       partitions: own.map(({ partition, offset }) => ({ partition, fetchOffset: String(offset), maxBytes })),
@@ -147,18 +150,27 @@ export class KafkaTaskLog implements TaskLog {
 
   async #leader(topic: string, partition: number): Promise<Broker> {
     const nodeId = await this.#leaderId(topic, partition);
-    return this.#cluster.findBroker({ nodeId });
+    return this.#broker(nodeId, ALL_ELSE);
+  }
+
+  /** Connections are opened one after the other: for two who ask at once kafkajs opens two, and forgets one. */
+  async #broker(nodeId: string, connection: number): Promise<Broker> {
+    const broker = await this.#cluster.findBroker({ nodeId });
+    const { pool } = broker.connectionPool;
+    if (!pool[connection]?.isConnected())
+      await this.#serially(async () => void (await broker.connectionPool.getConnection(connection)));
+    return broker;
   }
 
   async #leaderId(topic: string, partition: number): Promise<string> {
     await this.#connect();
     if (!this.#topics.has(topic)) {
-      await this.#cluster.addMultipleTargetTopics([topic]);
+      await this.#serially(() => this.#cluster.addMultipleTargetTopics([topic]));
       this.#topics.add(topic);
     }
     const nodeId = Object.keys(this.#cluster.findLeaderForPartitions(topic, [partition]))[0];
     if (nodeId !== undefined) return nodeId;
-    await this.#cluster.refreshMetadata();
+    await this.#serially(() => this.#cluster.refreshMetadata());
     throw new TaskLogError('unavailable', `${topic}/${partition} has no leader`);
   }
 
@@ -170,9 +182,16 @@ export class KafkaTaskLog implements TaskLog {
     return this.#connected;
   }
 
+  /** What changes connections and metadata, one after the other. */
+  #serially(work: () => Promise<void>): Promise<void> {
+    const done = this.#ended.then(work);
+    this.#ended = done.catch(() => undefined);
+    return done;
+  }
+
   /** Leaders move: the next call asks where they are. */
   async #told(error: unknown, doing: string): Promise<TaskLogError> {
-    await this.#cluster.refreshMetadata().catch(() => undefined);
+    await this.#serially(() => this.#cluster.refreshMetadata()).catch(() => undefined);
     return toTaskLogError(error, doing);
   }
 }
