@@ -49,7 +49,7 @@ export class PositionController {
   })
   @Post()
   @WithoutKey()
-  @Limit(120)
+  @Limit(1 / 5)
   async moved(@Caller() { sub: driverId, cause }: Caller, @Body({ schema: Batch }) { points }: Batch) {
     const shift = await shifts.state(this.work, driverId);
     if (shift.is === 'off_duty') throw shiftRejections.off_duty();

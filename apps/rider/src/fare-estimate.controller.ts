@@ -69,7 +69,7 @@ export class FareEstimateController {
 
   @Post()
   @WithoutKey()
-  @Limit(60)
+  @Limit(1 / 10)
   @Operation({
     id: 'estimateFare',
     summary: 'Tells what a trip costs in each vehicle class, and holds the prices until `expiresAt`',

@@ -53,7 +53,7 @@ export class RideController {
   ) {}
 
   @Post()
-  @Limit(40)
+  @Limit(1 / 15)
   @Operation({
     id: 'requestRide',
     summary: 'Ask for a ride',

@@ -107,7 +107,7 @@ export const declared = {
   RIDE_LIMIT_PERSON: of(
     k.perMinute,
     '600',
-    'requests a minute that a person may send to a service; some routes take fewer (local stack: off)',
+    'requests a minute that a person may send to a service, of which some routes take a part only (local stack: off)',
   ),
   RIDE_LIMIT_ADDRESS: of(
     k.perMinute,

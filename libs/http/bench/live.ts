@@ -30,6 +30,8 @@ const issuer = await startIssuer();
 Object.assign(process.env, {
   RIDE_NAMESPACE: `live_${Date.now()}_`,
   RIDE_LOG_LEVEL: 'silent',
+  RIDE_LIMIT_PERSON: 'off',
+  RIDE_LIMIT_ADDRESS: 'off',
   RIDE_ISSUER: issuer.issuer,
 });
 const { createDatabase, dropDatabase, startNotes } = await import('../test/place-to-test.js');

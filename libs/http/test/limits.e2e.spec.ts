@@ -162,7 +162,7 @@ describe('the document', () => {
     const { body } = await get('/docs-json');
     const { paths } = body as unknown as { paths: Record<string, { get: object }> };
     expect(paths['/notes/seldom']?.get).toMatchObject({
-      description: 'At most 3 times a minute for each person.',
+      description: 'A person may do it 3 times a minute, unless configured otherwise.',
       responses: {
         200: { headers: { RateLimit: expect.anything(), 'RateLimit-Policy': expect.anything() } },
         429: expect.anything(),

@@ -82,7 +82,7 @@ class NotesController {
     return currentCause();
   }
   @Get('seldom')
-  @Limit(3)
+  @Limit(0.3)
   @Operation({
     id: 'getSeldom',
     summary: 'What is not asked for often',

@@ -360,7 +360,7 @@ export interface paths {
         put?: never;
         /**
          * Says where you were, in the order of the times
-         * @description Each point is looked at by itself: what can’t be used is dropped and named, the others are taken. A clock that is ahead by up to 5 s is taken for now. The same batch again does no harm: its points are known then. At most 120 times a minute for each person.
+         * @description Each point is looked at by itself: what can’t be used is dropped and named, the others are taken. A clock that is ahead by up to 5 s is taken for now. The same batch again does no harm: its points are known then. A person may do it 120 times a minute, unless configured otherwise.
          */
         post: operations["reportPositions"];
         delete?: never;

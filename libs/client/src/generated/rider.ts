@@ -201,7 +201,7 @@ export interface paths {
         put?: never;
         /**
          * Tells what a trip costs in each vehicle class, and holds the prices until `expiresAt`
-         * @description Send its `fareEstimateId` with POST /rides, for the same trip, to ride at the price it shows. At most 60 times a minute for each person.
+         * @description Send its `fareEstimateId` with POST /rides, for the same trip, to ride at the price it shows. A person may do it 60 times a minute, unless configured otherwise.
          */
         post: operations["estimateFare"];
         delete?: never;
@@ -362,7 +362,7 @@ export interface paths {
         put?: never;
         /**
          * Ask for a ride
-         * @description A driver is looked for from now on; what comes of it is told by GET /events and shown by GET /rides. At most 40 times a minute for each person.
+         * @description A driver is looked for from now on; what comes of it is told by GET /events and shown by GET /rides. A person may do it 40 times a minute, unless configured otherwise.
          */
         post: operations["requestRide"];
         delete?: never;

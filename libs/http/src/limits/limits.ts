@@ -1,3 +1,4 @@
+import type { OnModuleInit } from '@nestjs/common';
 import { normalizeIp } from '@nestjs/throttler';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Callers } from '../callers.js';
@@ -21,13 +22,17 @@ export interface LimitedRoute {
 }
 
 /** By what requests are counted: by person, whatever their tokens and addresses; by address, whoever is behind it. */
-export class Limits {
+export class Limits implements OnModuleInit {
   constructor(
     private readonly windows: SharedWindows,
     private readonly callers: Callers,
     private readonly figures: Figures,
     private readonly prefix: string,
   ) {}
+
+  onModuleInit(): void {
+    if (this.areOn) this.windows.open();
+  }
 
   get areOn(): boolean {
     return this.figures.person !== null || this.figures.address !== null;

@@ -1,4 +1,4 @@
-import type { OnApplicationShutdown, OnModuleInit } from '@nestjs/common';
+import type { OnApplicationShutdown } from '@nestjs/common';
 import type { ThrottlerStorage } from '@nestjs/throttler';
 import type { Logger } from '@ride/observability';
 import { createClient } from 'redis';
@@ -16,7 +16,7 @@ const NOT_COUNTED: Record = { totalHits: 0, timeToExpire: 0, isBlocked: false, t
  * Counts requests in windows that all instances share, in Redis: a window begins with its first request. All that is counted
  * in one turn of the event loop goes to Redis as one command. Of a window that is full Redis isn't asked until it ends.
  */
-export class SharedWindows implements ThrottlerStorage, OnModuleInit, OnApplicationShutdown {
+export class SharedWindows implements ThrottlerStorage, OnApplicationShutdown {
   readonly #client;
   readonly #availability: Availability;
   readonly #full = new FullWindows();
@@ -38,12 +38,12 @@ export class SharedWindows implements ThrottlerStorage, OnModuleInit, OnApplicat
   }
 
   /** Begins to connect, and goes on trying; nobody waits for it. */
-  onModuleInit(): void {
+  open(): void {
     this.#client.connect().catch(() => undefined);
   }
 
   onApplicationShutdown(): void {
-    this.#client.destroy();
+    if (this.#client.isOpen) this.#client.destroy();
   }
 
   /** Whole seconds until the window ends; 0 when it isn't known to be full. */

@@ -5,7 +5,7 @@ import type { Service } from '@ride/events';
 import { z } from 'zod';
 import { commonRefusals, unroutedRefusals } from './common-refusals.js';
 import { ALWAYS, HEADERS, headersNamed, KEYS, LIMITS, type HeaderName } from './headers.js';
-import type { Limited } from '../limits/limit.js';
+import { perMinute, type Limited } from '../limits/limit.js';
 import type { Answer, Operation } from './operation.js';
 import type { Problem } from '../problem.js';
 import { ProblemResponses } from './problem-responses.js';
@@ -131,7 +131,8 @@ function bodyAsked(requestBody: NonNullable<DocumentedOperation['requestBody']>)
 }
 
 function described(description: string | undefined, limited: Limited | undefined) {
-  const limit = typeof limited === 'number' ? `At most ${limited} times a minute for each person.` : undefined;
+  const most = typeof limited === 'number' ? perMinute(limited) : null;
+  const limit = most === null ? undefined : `A person may do it ${most} times a minute, unless configured otherwise.`;
   const said = [description, limit].filter((text) => text !== undefined);
   return said.length > 0 ? { description: said.join(' ') } : {};
 }
