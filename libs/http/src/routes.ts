@@ -1,14 +1,21 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { problems, type Problem } from './problem.js';
+
+/** Throws when somebody has looked for too much that there isn't. */
+export type Count = (request: FastifyRequest, reply: FastifyReply) => Promise<void>;
 
 /**
  * Tells a wrong method from an unknown route, before anything else is done with a request. To be called before any route is
  * made.
  */
-export function refuseUnrouted(fastify: FastifyInstance): void {
+export function refuseUnrouted(fastify: FastifyInstance, count: Count): void {
   const routes = new Routes();
   fastify.addHook('onRoute', ({ url, method }) => routes.add(url, [method].flat()));
-  fastify.addHook('onRequest', (request, _reply, done) => done(routes.refusalOf(request)));
+  fastify.addHook('onRequest', (request, reply, done) => {
+    const refusal = routes.refusalOf(request);
+    if (refusal === undefined) done();
+    else count(request, reply).then(() => done(refusal), done);
+  });
 }
 
 class Routes {

@@ -18,7 +18,7 @@ import { takeJsonBodies } from './json-bodies.js';
 import { LimitsGuard } from './limits/limits.guard.js';
 import { Limits } from './limits/limits.js';
 import { tellOfUnknownProxy } from './limits/unknown-proxy.js';
-import { limitUnrouted } from './limits/unrouted.js';
+import { limitPages } from './limits/pages.js';
 import { ProblemFilter } from './problem.filter.js';
 import { identifyRequests } from './request.js';
 import { refuseUnrouted } from './routes.js';
@@ -30,16 +30,16 @@ import { validation } from './validation.js';
 export function setUpEdge(app: NestFastifyApplication, name: Service): void {
   const log = logger(name);
   const fastify = app.getHttpAdapter().getInstance();
+  const limits = app.get(Limits);
   identifyRequests(fastify, log);
-  refuseUnrouted(fastify);
+  refuseUnrouted(fastify, (request, reply) => limits.spendAsStranger(request, reply));
   refuseUnstorableUrls(fastify);
   takeJsonBodies(fastify);
   takeLargeEdits(fastify);
   drainConnections(fastify);
   allowOrigins(app);
-  const limits = app.get(Limits);
   if (limits.areOn) {
-    limitUnrouted(fastify, limits);
+    limitPages(fastify, limits);
     if (settings().trustedProxies.length === 0) tellOfUnknownProxy(fastify, log);
     app.useGlobalGuards(app.get(LimitsGuard));
   }

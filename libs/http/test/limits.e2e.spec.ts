@@ -113,6 +113,7 @@ describe('an address', () => {
   it.each([
     ['guess tokens', '/notes/me', 401],
     ['look for routes', '/nowhere', 404],
+    ['read pages', '/docs-json', 200],
   ])('can’t %s for long: not even a right one is looked at', async (_, path, status) => {
     const from = anAddress();
     const early = await aPerson();
