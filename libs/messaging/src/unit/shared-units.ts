@@ -6,9 +6,11 @@ import { faultOf } from './faults.js';
 import { afterwards, type RunnerContext } from './runner.js';
 import { attempt, TaskFailed, UnitFailed, type Task } from './unit.js';
 
-/** Two, so that one that waits for a lock or for the disk doesn't hold up all; more of them only make each smaller. */
-export const UNITS_AT_ONCE = 2;
-const MOST_TOGETHER = 100;
+/** The more there are at once, the smaller each is: another begins only while those before are slow. */
+export const UNITS_AT_ONCE = 4;
+/** A unit is slow, held up by a lock, by the disk or by one of its requests, when it takes longer than so many milliseconds. */
+const SLOW_MS = 10;
+const MOST_TOGETHER = 200;
 /** How long requests wait for one among them that is stuck, in its own code or at a lock, in milliseconds. */
 export const PATIENCE_MS = 1_000;
 
@@ -29,6 +31,8 @@ export class SharedUnits {
   #waiting: Request[] = [];
   #running = 0;
   #isStarting = false;
+  #began = 0;
+  #late: NodeJS.Timeout | undefined;
   #count = 0;
 
   /** `context.pool` has a session for each of UNITS_AT_ONCE, which waits for a lock no longer than PATIENCE_MS. */
@@ -57,6 +61,7 @@ export class SharedUnits {
 
   #next(): void {
     if (this.#isStarting || this.#running >= UNITS_AT_ONCE || this.#waiting.length === 0) return;
+    if (this.#running > 0 && performance.now() - this.#began < SLOW_MS) return this.#nextWhenSlow();
     this.#isStarting = true;
     // Those that come in the same turn of the event loop go along.
     setImmediate(() => {
@@ -66,8 +71,17 @@ export class SharedUnits {
     });
   }
 
+  #nextWhenSlow(): void {
+    if (this.#late !== undefined) return;
+    this.#late = setTimeout(() => {
+      this.#late = undefined;
+      this.#next();
+    }, SLOW_MS);
+  }
+
   async #runUnit(requests: readonly Request[]): Promise<void> {
     this.#running++;
+    this.#began = performance.now();
     try {
       const { buckets, afterCommit, refused } = await attempt(this.context, requests, []);
       this.context.wake(buckets);
