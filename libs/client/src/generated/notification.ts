@@ -405,6 +405,15 @@ export interface components {
             /** @description posted to your webhook, if you have one */
             webhook: boolean;
         };
+        ChannelsOfRequired: {
+            /**
+             * @description stays true: what says how much is paid is kept in GET /messages
+             * @constant
+             */
+            inApp: true;
+            /** @description posted to your webhook, if you have one */
+            webhook: boolean;
+        };
         /**
          * @example {
          *       "id": "42",
@@ -727,10 +736,10 @@ export interface components {
                 cancellation_refused?: components["schemas"]["Channels"];
                 driver_arrived?: components["schemas"]["Channels"];
                 driver_on_the_way?: components["schemas"]["Channels"];
-                earnings?: components["schemas"]["Channels"];
+                earnings?: components["schemas"]["ChannelsOfRequired"];
                 off_the_ride?: components["schemas"]["Channels"];
-                receipt?: components["schemas"]["Channels"];
-                ride_cancelled?: components["schemas"]["Channels"];
+                receipt?: components["schemas"]["ChannelsOfRequired"];
+                ride_cancelled?: components["schemas"]["ChannelsOfRequired"];
                 ride_is_yours?: components["schemas"]["Channels"];
                 ride_unfulfilled?: components["schemas"]["Channels"];
                 searching_again?: components["schemas"]["Channels"];
