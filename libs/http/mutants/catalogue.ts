@@ -44,8 +44,8 @@ export const catalogue = [
       {
         name: 'a key is the same for everybody',
         file: ONCE,
-        find: '`${sub}\n${key}`',
-        replace: '`${sub.length}\n${key}`',
+        find: '`${sub}\\n${key}`',
+        replace: '`${sub.length}\\n${key}`',
         test: TEST,
         fails: 'has nothing to do with what another person asked under the same key',
       },
