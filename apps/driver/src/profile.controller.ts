@@ -1,26 +1,21 @@
 import { Body, Controller, Get, Put } from '@nestjs/common';
 import { VehicleClass } from '@ride/events';
-import { Allow, Caller, Email, Id, Operation, Tag } from '@ride/http';
+import { Allow, Caller, Email, Id, Operation, Phone, Tag, typed } from '@ride/http';
 import { UnitOfWork } from '@ride/messaging';
 import { z } from 'zod';
 import { profileRejections, type Profile } from './profile.decider.js';
 import { profiles } from './profiles.js';
 import { Vehicles } from './shift.shapes.js';
 
-const words = (most: number) => z.string().trim().min(1).max(most);
 type Told = z.infer<typeof Told>;
 const Told = z
   .object({
-    name: words(100),
-    vehicle: words(100),
-    plate: words(20),
+    name: typed(100),
+    vehicle: typed(100),
+    plate: typed(20),
     vehicleClass: Vehicles.default('standard'),
     email: Email.optional(),
-    phone: z
-      .string()
-      .trim()
-      .regex(/^\+?[0-9 ()-]{5,30}$/, 'is no phone number')
-      .optional(),
+    phone: Phone.optional(),
   })
   .meta({
     id: 'DriverProfileChange',

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Put } from '@nestjs/common';
-import { Allow, Caller, Email, Id, Operation, Tag } from '@ride/http';
+import { Allow, Caller, Email, Id, Operation, Phone, Tag, typed } from '@ride/http';
 import { UnitOfWork } from '@ride/messaging';
 import { z } from 'zod';
 import { profileRejections, type Profile } from './profile.decider.js';
@@ -8,13 +8,9 @@ import { profiles } from './profiles.js';
 type Told = z.infer<typeof Told>;
 const Told = z
   .object({
-    name: z.string().trim().min(1).max(100),
+    name: typed(100),
     email: Email.optional(),
-    phone: z
-      .string()
-      .trim()
-      .regex(/^\+?[0-9 ()-]{5,30}$/, 'is no phone number')
-      .optional(),
+    phone: Phone.optional(),
   })
   .meta({ id: 'RiderProfileChange', examples: [{ name: 'Grace', email: 'grace@example.com' }] });
 const Shown = z

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { rejections } from '@ride/decider';
-import { Allow, Caller, Id, Once, Operation, Tag, Uuid } from '@ride/http';
+import { Allow, Caller, Id, Once, Operation, Tag, typed, Uuid } from '@ride/http';
 import { UnitOfWork } from '@ride/messaging';
 import { z } from 'zod';
 import { RatingCommentRow } from './rating-comments.js';
@@ -12,13 +12,7 @@ const rejected = rejections({ rating_not_found: 'You have not rated this ride: P
 type Rating = z.infer<typeof Rating>;
 const Rating = z.object({
   stars: z.number().int().min(1).max(5),
-  comment: z
-    .string()
-    .trim()
-    .min(1)
-    .max(1000)
-    .regex(/^[^\0]*$/, 'has a NUL, which is no text')
-    .optional(),
+  comment: typed(1000).optional(),
 });
 
 const Rated = z

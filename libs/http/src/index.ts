@@ -22,4 +22,4 @@ export { isSamePin, pinOf } from './pin.js';
 export { Problem, problems } from './problem.js';
 export { serve } from './serve.js';
 export { type Role } from './claims.js';
-export { Email, Uuid } from './validation.js';
+export { Email, Phone, typed, Uuid } from './validation.js';

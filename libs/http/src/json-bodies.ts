@@ -5,9 +5,12 @@ import { unstorableIn } from './storable.js';
 /** JSON is UTF-8 (RFC 8259), whether its type says so or not. */
 const ANOTHER_CHARSET = /;\s*charset\s*=(?!\s*"?utf-8"?\s*(;|$))/i;
 
-/** Takes bodies of JSON and no others. An empty one is none, so that validation tells what is missing. */
+/**
+ * Takes bodies of JSON and no others. An empty one is none, so that validation tells what is missing. `__proto__` and
+ * `constructor` are fields like any others here, which a schema drops with what else it does not know.
+ */
 export function takeJsonBodies(fastify: FastifyInstance): void {
-  const parse = fastify.getDefaultJsonParser('error', 'error');
+  const parse = fastify.getDefaultJsonParser('ignore', 'ignore');
   fastify.removeAllContentTypeParsers();
   fastify.addContentTypeParser<string>('application/json', { parseAs: 'string' }, (request, body, done) => {
     const { 'content-type': type = '', 'content-encoding': encoding = 'identity' } = request.headers;

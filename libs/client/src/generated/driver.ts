@@ -863,14 +863,6 @@ export interface components {
             /** @enum {string} */
             vehicleClass: "standard" | "xl" | "accessible" | "unknown";
         };
-        /**
-         * @example {
-         *       "name": "Ada",
-         *       "vehicle": "Blue Prius",
-         *       "plate": "R1 DE",
-         *       "vehicleClass": "standard"
-         *     }
-         */
         DriverProfileChange: {
             email?: string & (unknown & unknown);
             name: string;

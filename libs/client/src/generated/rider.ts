@@ -1130,12 +1130,6 @@ export interface components {
             };
             riderId: components["schemas"]["Id"];
         };
-        /**
-         * @example {
-         *       "name": "Grace",
-         *       "email": "grace@example.com"
-         *     }
-         */
         RiderProfileChange: {
             email?: string & (unknown & unknown);
             name: string;

@@ -1,14 +1,10 @@
 import { STATUSES, type Selection } from '@ride/messaging';
 import { z } from 'zod';
+import { textUpTo } from '../validation.js';
 
 /** A dead letter's number in its service. */
 export const LetterId = z.string().regex(/^[1-9]\d{0,17}$/, 'is the number of a dead letter, such as 42');
-// PostgreSQL's texts have no NUL.
-const Text = z
-  .string()
-  .min(1)
-  .max(1000)
-  .regex(/^[^\0]*$/, 'has no NUL');
+const Text = textUpTo(1000);
 const Time = z.iso
   .datetime({ offset: true })
   // PostgreSQL knows no offsets of more than 15 hours, JavaScript does.
