@@ -1,7 +1,7 @@
 import { settings } from '@ride/configuration';
 import { RideCancelled } from '@ride/events';
 import { pinOf } from '@ride/http';
-import { DeadLetter, describeErrors, eventually, inFlight, type ServiceUnderTest } from '@ride/testing';
+import { DeadLetter, describeErrors, eventually, type ServiceUnderTest } from '@ride/testing';
 import { v7 } from 'uuid';
 import { ADriver } from './a-driver.js';
 import { RideInFacts, TIMES_SQUARE, TRIP, WALL_STREET } from './ride-in-facts.js';
@@ -123,7 +123,6 @@ describeErrors({
     profile_not_found: (service) => new ADriver(service).ask('GET', '/profile'),
     rating_not_found: async (service) => (await completed(service)).rating(),
     rating_too_late: async (service) => (await completed(service, WEEKS)).rate(5),
-    request_in_flight: (service) => inFlight(service, 'driver'),
     ride_not_found: (service) => new ADriver(service).ask('GET', `/rides/${v7()}`),
     rider_aboard: async (service) => {
       const ride = await booked(service);

@@ -1,5 +1,5 @@
 import { RideCancelled } from '@ride/events';
-import { DeadLetter, describeErrors, eventually, inFlight, type Answer, type ServiceUnderTest } from '@ride/testing';
+import { DeadLetter, describeErrors, eventually, type Answer, type ServiceUnderTest } from '@ride/testing';
 import { v7 } from 'uuid';
 import { LONDON, RideOf, Rider, TIMES_SQUARE, WALL_STREET } from './people.js';
 
@@ -63,7 +63,6 @@ describeErrors({
     profile_not_found: (service) => new Rider(service).ask('GET', '/profile'),
     rating_not_found: async (service) => (await rideThat(service, 'completed')).rating(),
     rating_too_late: async (service) => (await rideThat(service, 'completed', WEEKS)).rate(5),
-    request_in_flight: (service) => inFlight(service, 'rider'),
     ride_ended: async (service) => (await rideThat(service, 'completed')).cancel(),
     ride_not_found: (service) => new Rider(service).ask('GET', `/rides/${v7()}`),
     rider_aboard: async (service) => (await rideThat(service, 'aboard')).cancel(),

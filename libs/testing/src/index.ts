@@ -1,7 +1,6 @@
 export { describeAccess, type Access } from './access/matrix.js';
 export { createDatabase, dropDatabase } from './databases.js';
 export { DeadLetter } from './errors/dead-letters.js';
-export { inFlight } from './errors/once.js';
 export type { Provocations } from './errors/provocation.js';
 export { describeErrors } from './errors/suite.js';
 export { LiveEvents, type LiveEvent } from './events.js';

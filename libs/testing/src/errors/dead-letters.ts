@@ -17,12 +17,13 @@ export function deadLetterProvocations(heard: Heard): Provocations {
     idempotency_key_missing: (service) =>
       ask(service, 'POST', '/dead-letters/discard', { body: { ids: ['999999999'], reason: 'one' }, key: null }),
     idempotency_key_reused: async (service) => {
-      const discard = (reason: string, key: string) =>
-        ask(service, 'POST', '/dead-letters/discard', { body: { ids: ['999999999'], reason }, key });
-      const key = v7();
-      await discard('one', key);
-      return discard('another', key);
+      const same = { token: await service.token('operator'), key: v7() };
+      const discard = (reason: string) =>
+        ask(service, 'POST', '/dead-letters/discard', { body: { ids: ['999999999'], reason }, ...same });
+      await discard('one');
+      return discard('another');
     },
+    request_in_flight: inFlight,
     invalid_fact: async (service) => (await dies(service)).edit({ data: {} }),
     fact_unknown: async (service) => (await dies(service)).edit({ data: {}, fact: 'NoFact' }),
     key_changed: async (service) => (await dies(service)).edit({ data: heard(v7()).data }),
@@ -47,6 +48,19 @@ export function deadLetterProvocations(heard: Heard): Provocations {
       return letter.repair('replay');
     },
   };
+}
+
+/** Two requests under one key, while the first can't go on. */
+async function inFlight(service: ServiceUnderTest): Promise<Answer> {
+  const token = await service.token('operator');
+  const asking = { body: { ids: ['999999999'], reason: 'one' }, token, key: v7() };
+  const both: Promise<Answer>[] = [];
+  const answer = await whileAnotherHas(service, 'LOCK TABLE idempotency_key', () => {
+    for (let n = 0; n < 2; n++) both.push(ask(service, 'POST', '/dead-letters/discard', asking));
+    return Promise.race(both);
+  });
+  await Promise.all(both);
+  return answer;
 }
 
 interface Shown {
@@ -84,6 +98,7 @@ export class DeadLetter {
   }
 }
 
+/** Without a token, as an operator who has asked for nothing else. */
 async function ask(service: ServiceUnderTest, method: string, path: string, asking: Asking = {}): Promise<Answer> {
-  return service.request(method, path, { ...asking, token: await service.token('operator') });
+  return service.request(method, path, { token: await service.token('operator'), ...asking });
 }
