@@ -358,13 +358,14 @@ describe('silence', () => {
       async () => Date.now(),
       (now) => now > down + 3500,
     );
+    // It hears some time after it begins to come up, and how long that takes is its machine's affair.
+    const comesUp = Date.now();
     await service.resume();
-    const up = Date.now();
     const offDuty = await service.heard(DriverBecameUnavailable, mine);
     expect(offDuty.data.reason).toBe('silent');
-    expect(offDuty.headers.time).toBeGreaterThan(up + 1000);
+    expect(offDuty.headers.time).toBeGreaterThan(comesUp + 1500);
     const { headers } = await service.heard(DriverFellSilent, about(ride));
-    expect(headers.time).toBeGreaterThan(up + 2500);
+    expect(headers.time).toBeGreaterThan(comesUp + 3000);
   });
 });
 
