@@ -40,10 +40,12 @@ describe('a service that stops', () => {
     const idle = connect(Number(new URL(url).port), '127.0.0.1');
     idle.write('GET /health/live HTTP/1.1\r\nhost: x\r\n\r\n');
     await once(idle, 'data');
+    const ahead = connect(Number(new URL(url).port), '127.0.0.1'); // opened ahead of a request, as browsers do
+    await once(ahead, 'connect');
     const held = fetch(`${url}/held`);
     await gate.come.promise;
     const stopped = app.close();
-    await once(idle, 'close');
+    await Promise.all([once(idle, 'close'), once(ahead, 'close')]);
     gate.letGo.resolve();
     const response = await held;
     expect({ status: response.status, body: await response.json() }).toEqual({ status: 200, body: { held: true } });
