@@ -56,6 +56,8 @@ export async function makeTopics(kafka: Kafka, topics: readonly TopicToMake[]): 
   await asked(kafka, async (admin) => {
     const { topics: found } = await admin.fetchTopicMetadata({ topics: topics.map(({ name }) => name) });
     if (found.some(({ partitions }) => partitions.some(({ leader }) => leader < 0))) throw new NoLeader();
+    // A leader that is named may not know it yet: it is one when it answers.
+    for (const { name } of topics) await admin.fetchTopicOffsets(name);
   });
 }
 
