@@ -2596,7 +2596,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "text/event-stream": string;
+                    "text/event-stream": {
+                        /** @description as LiveEvents has it by `event` */
+                        data: string;
+                        /** @enum {string} */
+                        event: "offer.made" | "offer.expired" | "offer.withdrawn" | "offer.refused" | "booking.created" | "booking.cancelled" | "cancellation.refused" | "ride.ended" | "shift.ended";
+                        /** @description for Last-Event-ID; what passes has none */
+                        id?: string;
+                    };
                 };
             };
             401: components["responses"]["unauthenticated"];

@@ -2112,7 +2112,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "text/event-stream": string;
+                    "text/event-stream": {
+                        /** @description as LiveEvents has it by `event` */
+                        data: string;
+                        /** @enum {string} */
+                        event: "message.new" | "message.read";
+                        /** @description for Last-Event-ID; what passes has none */
+                        id?: string;
+                    };
                 };
             };
             401: components["responses"]["unauthenticated"];

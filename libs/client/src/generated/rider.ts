@@ -2335,7 +2335,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "text/event-stream": string;
+                    "text/event-stream": {
+                        /** @description as LiveEvents has it by `event` */
+                        data: string;
+                        /** @enum {string} */
+                        event: "ride.booked" | "ride.arrived" | "ride.aboard" | "ride.completed" | "ride.cancelled" | "ride.unfulfilled" | "ride.requested_again" | "ride.cancellation_refused" | "driver.moved";
+                        /** @description for Last-Event-ID; what passes has none */
+                        id?: string;
+                    };
                 };
             };
             401: components["responses"]["unauthenticated"];

@@ -155,7 +155,7 @@ function answered(
   };
 }
 
-/** OpenAPI 3.1 knows no streams of events: LiveEvents has the data of each by its type. */
+/** OpenAPI 3.1 knows no streams: as 3.2's itemSchema the schema is of each event, and LiveEvents has its data by its type. */
 function streamed(events: NonNullable<Answer['events']>, schemas: Schemas): JsonSchema {
   const data = Object.entries(events).map(([type, schema]) => [type, schemas.of(schema, 'output')] as const);
   schemas.named('LiveEvents', {
@@ -164,7 +164,16 @@ function streamed(events: NonNullable<Answer['events']>, schemas: Schemas): Json
     properties: Object.fromEntries(data),
     required: data.map(([type]) => type),
   });
-  return { type: 'string', description: 'server-sent events, their data as LiveEvents has it by their type' };
+  return {
+    type: 'object',
+    description: 'of each event of the stream',
+    properties: {
+      id: { type: 'string', description: 'for Last-Event-ID; what passes has none' },
+      event: { type: 'string', enum: data.map(([type]) => type) },
+      data: { type: 'string', contentMediaType: 'application/json', description: 'as LiveEvents has it by `event`' },
+    },
+    required: ['event', 'data'],
+  };
 }
 
 function sorted<T>(named: Readonly<Record<string, T>>): Readonly<Record<string, T>> {
