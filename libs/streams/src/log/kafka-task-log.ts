@@ -17,7 +17,7 @@ const REQUEST_MS = 10_000;
 const [ALL_ELSE, FETCHES] = [0, 1];
 /** The coordinator may still be loading, or end an earlier owner's transaction. */
 const TRIES_TO_OWN = 20;
-const MOVED = /COORDINATOR|CONCURRENT|LOAD|NOT_LEADER|UNKNOWN_TOPIC/;
+const MOVED = /COORDINATOR|GroupCoordinatorNotFound|CONCURRENT|LOAD|NOT_LEADER|UNKNOWN_TOPIC/;
 
 /** The log in Apache Kafka, by the inner calls of kafkajs 2.2.4. */
 export class KafkaTaskLog implements TaskLog {
