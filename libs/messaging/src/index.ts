@@ -33,6 +33,7 @@ export { PublishRefused } from './unit/outgoing.js';
 export { faultOf, type Fault } from './unit/faults.js';
 export { accessOf } from './log/kafkajs/access.js';
 export { kafkaLog } from './log/kafkajs.js';
+export { partitionOf } from './log/murmur2.js';
 export { ensureTopics } from './log/topics.js';
 export type { Log, LogConsumer, LogProducer, LogRecord, NewRecord } from './log/port.js';
 export { KeyBlocked } from './retry/blocked-keys.js';

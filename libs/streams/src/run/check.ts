@@ -1,3 +1,4 @@
+import { partitionOf } from '@ride/messaging';
 import { physicalTopic } from '@ride/events';
 import type { Kafka } from '../log/connect.js';
 import { findTopics, type TopicFound } from '../log/admin.js';
@@ -5,7 +6,6 @@ import type { TaskLog } from '../log/port.js';
 import { changelogRecord } from '../store/local/changelog.js';
 import { ANOTHER_NAME } from '../store/local/restore.js';
 import type { Topology } from '../topology/node.js';
-import { partitionOf } from '../topology/partition.js';
 import { TopologyRefused } from '../topology/refused.js';
 import { shapeOf, type Internal, type Shape } from '../topology/shape.js';
 

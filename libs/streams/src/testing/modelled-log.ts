@@ -1,5 +1,5 @@
+import { partitionOf } from '@ride/messaging';
 import type { Output, Said, StreamRecord } from '../task/record.js';
-import { partitionOf } from '../topology/partition.js';
 
 type NewRecord = Omit<StreamRecord, 'topic' | 'partition' | 'offset'>;
 

@@ -11,14 +11,22 @@ import {
   type NewFact,
   type Schemas,
 } from '@ride/events';
-import { databaseUrl, FactServer, kafkaLog, Runtime, ServiceModule, type Log, type LogProducer } from '@ride/messaging';
+import {
+  databaseUrl,
+  FactServer,
+  kafkaLog,
+  type Log,
+  type LogProducer,
+  partitionOf,
+  Runtime,
+  ServiceModule,
+} from '@ride/messaging';
 import { makeLogger } from '@ride/observability';
 import pg from 'pg';
 import { v7 } from 'uuid';
 import { Streams1764500000000 } from '../../src/index.js';
 import { connect } from '../../src/log/connect.js';
 import { KafkaTaskLog } from '../../src/log/kafka-task-log.js';
-import { partitionOf } from '../../src/topology/partition.js';
 import { CameLate, Counted, Greeted, Opened, OpenedLongAgo, Visited } from '../../src/testing/support/shop.js';
 
 const FACTS: readonly AnyFactType[] = [CameLate, Counted, Greeted, Opened, OpenedLongAgo, Visited];
