@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { crashPoints } from '../crash-points.js';
 import { faultOf, SplitBatch } from './faults.js';
-import { attempt, TaskFailed, UnitFailed, type Around, type Task, type UnitContext } from './unit.js';
+import { attempt, TaskFailed, UnitFailed, type Around, type Done, type Task, type UnitContext } from './unit.js';
 import type { Touched } from './rows.js';
 
 /** What happens beside the handlers in the transaction, given the tasks and those of them that have failed so far. */
@@ -36,9 +36,7 @@ export async function runUnit<T extends Task>(
     if (left.length === 0 && !around.after) return failed;
     try {
       const done = await attempt(context, left, touched, around);
-      await crashPoints.reached?.('unit: after commit');
-      context.wake(done.buckets);
-      for (const run of done.afterCommit) afterwards(context, run);
+      await committed(context, done);
       return failed;
     } catch (error) {
       if (error instanceof TaskFailed) {
@@ -71,8 +69,18 @@ function blamed(error: unknown): unknown {
   return error instanceof SplitBatch && error.cause !== undefined ? error.cause : error;
 }
 
-/** What may be lost: an error in it is only told. */
-export function afterwards(context: RunnerContext, run: () => void | Promise<void>): void {
+/** What follows a commit: the relay hears of it, and what may be lost is done. */
+export async function committed(
+  context: RunnerContext,
+  { buckets, afterCommit }: Pick<Done, 'buckets' | 'afterCommit'>,
+): Promise<void> {
+  await crashPoints.reached?.('unit: after commit');
+  context.wake(buckets);
+  for (const run of afterCommit) afterwards(context, run);
+}
+
+/** An error in it is only told. */
+function afterwards(context: RunnerContext, run: () => void | Promise<void>): void {
   try {
     Promise.resolve(run()).catch((error: unknown) => context.onError('after the commit', error));
   } catch (error) {

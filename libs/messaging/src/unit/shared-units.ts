@@ -3,7 +3,7 @@ import type { Cause } from '../cause.js';
 import type { Tx } from '../tx.js';
 import { HandlerTimedOut } from './deadline.js';
 import { faultOf } from './faults.js';
-import { afterwards, type RunnerContext } from './runner.js';
+import { committed, type RunnerContext } from './runner.js';
 import { attempt, TaskFailed, UnitFailed, type Task } from './unit.js';
 
 /** The more there are at once, the smaller each is: another begins only while those before are slow. */
@@ -83,11 +83,10 @@ export class SharedUnits {
     this.#running++;
     this.#began = performance.now();
     try {
-      const { buckets, afterCommit, refused } = await attempt(this.context, requests, []);
-      this.context.wake(buckets);
-      for (const run of afterCommit) afterwards(this.context, run);
+      const done = await attempt(this.context, requests, []);
+      await committed(this.context, done);
       for (const request of requests)
-        if (refused.has(request)) request.failed(refused.get(request));
+        if (done.refused.has(request)) request.failed(done.refused.get(request));
         else request.done();
     } catch (error) {
       this.#part(requests, error);
