@@ -2,15 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { settings } from '@ride/configuration';
 import { travelSeconds, type Place, type ServiceArea } from '@ride/geo';
 import { UnitOfWork } from '@ride/messaging';
-import { Positions, type Position } from '@ride/positions';
-import { setTimeout } from 'node:timers/promises';
+import { Positions, soon, type Position } from '@ride/positions';
 import { availableAmong } from './driver-availability.js';
 import { ridesDrivenBy } from './rides.js';
 
 /** So many drivers around the pickup are looked at, the busy ones among them; more only when somebody is missing. */
 const NEAREST = [50, 500];
-/** Who asks for a price is not kept waiting by a Redis that stands still. */
-const PATIENCE_MS = 250;
 
 /** How soon a free driver could be at a pickup, by what this service has heard of them: an estimate that holds nobody. */
 @Injectable()
@@ -39,12 +36,7 @@ export class PickupEtas {
     const { radiiMetres, pickupEtaMaxSeconds } = settings().rules;
     const inTime = (pickupEtaMaxSeconds * traffic.metresPerSecond) / traffic.roadFactor;
     const radiusMetres = Math.min(inTime, radiiMetres.at(-1) ?? 0);
-    const ended = new AbortController();
-    const late = setTimeout(PATIENCE_MS, [], { signal: ended.signal }).catch(() => []);
-    const near = this.positions.near(id, [{ place, radiusMetres }], atMost).catch(() => []);
-    const first = await Promise.race([near, late]);
-    ended.abort();
-    return first;
+    return (await soon(this.positions.near(id, [{ place, radiusMetres }], atMost))) ?? [];
   }
 
   /** Those of them who are available and, as far as it is known here, drive no ride. */

@@ -4,3 +4,4 @@ export type { Around } from './near.script.js';
 export { keptKeyOf, keysOf } from './position-keys.js';
 export { Positions, type Position } from './positions.js';
 export { PositionsModule } from './positions.module.js';
+export { soon } from './soon.js';

@@ -1,11 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { settings } from '@ride/configuration';
-import { setTimeout } from 'node:timers/promises';
 import { PositionConnection } from './connection.js';
 import { newestTimeOf } from './position-keys.js';
-
-/** Whoever sends a position does not wait longer for a Redis that stands still, milliseconds. */
-const PATIENCE_MS = 250;
+import { soon } from './soon.js';
 
 /**
  * The time of each driver's newest point, for all instances of the service. Nothing depends on it but order: while Redis is
@@ -32,13 +29,4 @@ export class NewestTimes {
   #keyOf(driverId: string): string {
     return newestTimeOf(this.redis.view.service, driverId);
   }
-}
-
-/** null when it fails or takes too long. */
-async function soon<T>(answer: Promise<T>): Promise<T | null> {
-  const ended = new AbortController();
-  const late = setTimeout(PATIENCE_MS, null, { signal: ended.signal }).catch(() => null);
-  const first = await Promise.race([answer.catch(() => null), late]);
-  ended.abort();
-  return first;
 }
