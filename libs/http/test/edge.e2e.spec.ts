@@ -63,6 +63,8 @@ describe('who may call', () => {
     ['one with two roles', () => issuer.token({ role: ['rider', 'driver'] }), 401],
     ['one who is nobody', () => issuer.token({ role: 'rider', sub: '' }), 401],
     ['one with nonsense', async () => 'abc.def.ghi', 401],
+    ['one whose token has just expired: clocks differ', () => issuer.token({ role: 'rider' }, { expires: '-2s' }), 200],
+    ['one who signed it with a secret', () => issuer.secretly({ role: 'rider' }), 401],
     ['one with an unsigned token', async () => `${btoa('{"alg":"none"}')}.${btoa('{"role":"rider"}')}.`, 401],
   ];
   it.each(callers)('%s', async (_, token, status) => {

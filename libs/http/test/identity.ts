@@ -34,9 +34,17 @@ export async function startIssuer() {
       .setIssuedAt()
       .setExpirationTime(expires)
       .sign(key);
+  /** Signed by HMAC with what everybody may read, the public key: as if the algorithm were the token's to choose. */
+  const secretly = async (claims: Record<string, unknown>) =>
+    new SignJWT({ sub: randomUUID(), ...claims })
+      .setProtectedHeader({ alg: 'HS256', kid: 'one' })
+      .setIssuer(issuer)
+      .setAudience('ride')
+      .setExpirationTime('5m')
+      .sign(new TextEncoder().encode(JSON.stringify(await exportJWK(publicKey))));
   /** From now on another key signs: the foreign one, under the name 'two'. */
   const rotate = async () => {
     keys = [await published(foreign.publicKey, 'two')];
   };
-  return { issuer, configuration, rotate, token, foreignKey: foreign.privateKey, stop: () => server.close() };
+  return { issuer, configuration, rotate, token, secretly, foreignKey: foreign.privateKey, stop: () => server.close() };
 }
