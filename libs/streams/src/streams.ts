@@ -17,7 +17,7 @@ export class Streams {
     return this.topology.name;
   }
 
-  /** Changes when its state would mean something else. */
+  /** Changes when its state would mean something else; with the declared partition counts (what is kept is stamped with Kafka's). */
   get fingerprint(): string {
     return fingerprint(this.topology, this.shape);
   }
@@ -30,7 +30,7 @@ export class Streams {
   /** Resolves when it has begun to join its group. Throws TopologyRefused when what stands in Kafka does not fit. */
   async start(options: StartOptions): Promise<void> {
     if (this.#running) throw new Error(`${this.name} runs already`);
-    this.#running = await Running.start(this.topology, this.fingerprint, options);
+    this.#running = await Running.start(this.topology, options);
   }
 
   /** Its tasks in this process: how they are, how far they have read, what came too late. */

@@ -63,11 +63,47 @@ describe('an application refuses to start, and says what to do', () => {
     await expect(start(other)).rejects.toEqual(refused('topology_changed', /new name/));
   });
 
+  it.each([
+    ['its windows are others', 20, undefined],
+    ['a topic that it reads has more partitions', 10, 8],
+  ])('when it keeps state in postgres, and %s', async (_, size, partitions) => {
+    world = await ShopWorld.open();
+    const { unitOfWork } = await world.service();
+    const visits = (of: number) =>
+      streams('visits', (s) =>
+        s
+          .from(Visited)
+          .window(seconds(of), { grace: 0 })
+          .count('visits', { store: 'postgres' })
+          .whenClosed()
+          .late(CameLate, ({ data }, { start: from }, shop) => ({ shop, start: from, visitor: data.visitor }))
+          .say(Counted, ({ start: from, end }, count, shop) => ({ shop, start: from, end, count, town: '' })),
+      );
+    const before = visits(10);
+    await before.start({ service: 'booking', unitOfWork });
+    await world.say(...[1_000, 30_000].map((at) => [Visited({ shop: 'a', visitor: 'v', spent: 1 }), at] as const));
+    await world.until(Counted, (said) => said.length === 1);
+    await before.stop();
+    if (partitions !== undefined) await world.grow(Visited.topic.name, partitions);
+    const after = visits(size);
+    await expect(after.start({ service: 'booking', unitOfWork }).finally(() => after.stop())).rejects.toEqual(
+      refused('topology_changed', /stream_position.*partition counts.*new name/s),
+    );
+  });
+
   it('when its changelog has a cleanup policy by which state would be lost', async () => {
     world = await ShopWorld.open();
     await make('visitors-1-changelog', 4, { 'cleanup.policy': 'delete' });
     await expect(start(visitors('local'))).rejects.toEqual(
       refused('changelog_misconfigured', /cleanup.policy=compact/),
+    );
+  });
+
+  it('when its changelog forgets deletions sooner than copies on disk are thrown away', async () => {
+    world = await ShopWorld.open();
+    await make('visitors-1-changelog', 4, { 'cleanup.policy': 'compact', 'delete.retention.ms': '1000' });
+    await expect(start(visitors('local'))).rejects.toEqual(
+      refused('changelog_misconfigured', /delete.retention.ms=86400000/),
     );
   });
 

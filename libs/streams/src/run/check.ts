@@ -1,28 +1,34 @@
-import { partitionOf } from '@ride/messaging';
+import { partitionOf, type UnitOfWork } from '@ride/messaging';
 import { physicalTopic } from '@ride/events';
 import type { Kafka } from '../log/connect.js';
 import { findTopics, type TopicFound } from '../log/admin.js';
 import type { TaskLog } from '../log/port.js';
-import { changelogRecord } from '../store/local/changelog.js';
-import { ANOTHER_NAME } from '../store/local/restore.js';
+import { fingerprint } from '../topology/describe.js';
 import type { Topology } from '../topology/node.js';
 import { TopologyRefused } from '../topology/refused.js';
 import { shapeOf, type Internal, type Shape } from '../topology/shape.js';
+import { checkState } from './check-state.js';
+import { lastRecords } from './last-records.js';
+import { OLDEST_CHECKPOINT_MS } from './stores.js';
 
 export interface CheckOptions {
   readonly topology: Topology;
-  readonly fingerprint: string;
   readonly namespace: string;
   readonly kafka: Kafka;
   readonly log: TaskLog;
+  /** Where state of the kind `postgres` is. */
+  readonly unitOfWork: UnitOfWork | undefined;
 }
 
-/** So many records of a partition are looked at, from its end. */
-const LOOKED_AT = 20;
-const FETCHING = { waitMs: 100, maxBytes: 1 << 20 };
+/** A topology as it is on the topics that stand in Kafka. */
+export interface Checked {
+  readonly shape: Shape;
+  /** With Kafka's partition counts: a key's state is elsewhere when they change. */
+  readonly fingerprint: string;
+}
 
-/** Whether what stands in Kafka fits the topology. Throws TopologyRefused, which says what to do. Returns its shape with Kafka's counts. */
-export async function check(options: CheckOptions): Promise<Shape> {
+/** Whether what stands in Kafka and in the database fits the topology. Throws TopologyRefused, which says what to do. */
+export async function check(options: CheckOptions): Promise<Checked> {
   const { topology, namespace, kafka } = options;
   const declared = shapeOf(topology);
   const sources = declared.subTopologies.flatMap(({ inputs }) =>
@@ -46,9 +52,9 @@ export async function check(options: CheckOptions): Promise<Shape> {
     if (sub.inputs.length > 1)
       for (const { topic, isRepartition } of sub.inputs)
         if (!isRepartition) await checkPartitioner(options, topic, of(topic)!.partitions);
-  for (const { topic, is, partitions } of shape.internal)
-    if (is === 'changelog' && of(topic)) await checkFingerprint(options, topic, partitions);
-  return shape;
+  const checked = { shape, fingerprint: fingerprint(topology, shape) };
+  await checkState({ ...options, ...checked, isThere: (topic) => of(topic) !== undefined });
+  return checked;
 }
 
 function checkInternal({ topic, is, partitions }: Internal, found: TopicFound | undefined): void {
@@ -66,6 +72,13 @@ function checkInternal({ topic, is, partitions }: Internal, found: TopicFound | 
       'changelog_misconfigured',
       `${topic} has cleanup.policy=${policy}, by which ${is === 'changelog' ? 'state would be lost' : 'it would keep the last record of a key only'}: ` +
         `set cleanup.policy=${wanted} (kafka-configs.sh --alter --topic ${topic} --add-config cleanup.policy=${wanted}).`,
+    );
+  const kept = Number(found.config['delete.retention.ms'] ?? Number.POSITIVE_INFINITY);
+  if (is === 'changelog' && kept < 2 * OLDEST_CHECKPOINT_MS)
+    throw new TopologyRefused(
+      'changelog_misconfigured',
+      `${topic} has delete.retention.ms=${kept}: a copy on disk may miss what was deleted meanwhile, and state that is over would come back. ` +
+        `Set delete.retention.ms=${2 * OLDEST_CHECKPOINT_MS} or more (kafka-configs.sh --alter --topic ${topic} --add-config delete.retention.ms=${2 * OLDEST_CHECKPOINT_MS}).`,
     );
 }
 
@@ -86,29 +99,4 @@ async function checkPartitioner(
       );
     }
   }
-}
-
-/** Without fencing whoever runs; an owner reads it again when it opens a task. */
-async function checkFingerprint(
-  { log, namespace, fingerprint, topology }: CheckOptions,
-  topic: string,
-  partitions: number,
-): Promise<void> {
-  for (let partition = 0; partition < partitions; partition += 1)
-    for (const { key, value } of await lastRecords(log, physicalTopic(topic, namespace), partition)) {
-      const record = changelogRecord(key, value);
-      if (record.is !== 'position' || record.stamped.fingerprint === fingerprint) continue;
-      throw new TopologyRefused(
-        'topology_changed',
-        `${topology.name}: ${topic} was written by a topology with the fingerprint ${record.stamped.fingerprint}, and this one has ${fingerprint}: ${ANOTHER_NAME}`,
-      );
-    }
-}
-
-async function lastRecords(log: TaskLog, topic: string, partition: number) {
-  const { begin, end } = await log.range(topic, partition);
-  const offset = Math.max(begin, end - LOOKED_AT);
-  if (offset >= end) return [];
-  const [fetched] = await log.fetch([{ topic, partition, offset }], FETCHING);
-  return fetched?.records ?? [];
 }

@@ -114,12 +114,15 @@ export class Running {
   }
 
   /** Throws TopologyRefused when what stands in Kafka does not fit. */
-  static async start(topology: Topology, fingerprint: string, options: StartOptions): Promise<Running> {
+  static async start(topology: Topology, options: StartOptions): Promise<Running> {
     mayStart(topology, options);
     const { kafka: access, namespace, registry, env } = settings();
     const kafka = connect(access, clientOf(topology, options));
     const log = new KafkaTaskLog(kafka);
-    const shape = await check({ topology, fingerprint, namespace, kafka, log }).finally(() => log.close());
+    const { unitOfWork } = options;
+    const { shape, fingerprint } = await check({ topology, namespace, kafka, log, unitOfWork }).finally(() =>
+      log.close(),
+    );
     await makeInternalTopics(kafka, shape.internal, { namespace, replication: env === 'production' ? 3 : 1 });
     const schemas = openSchemas({ registryUrl: registry.url, namespace });
     await schemas.register(saidBy(topology));

@@ -24,7 +24,7 @@ export interface StoresOptions {
 }
 
 /** Half of Kafka's default for how long deletions stay in a compacted log. */
-const OLDEST_CHECKPOINT_MS = 43_200_000;
+export const OLDEST_CHECKPOINT_MS = 43_200_000;
 
 /** Where a task's state and position are kept. */
 export function storesOf(options: StoresOptions): (task: Task) => TaskStore {

@@ -138,6 +138,14 @@ export class ShopWorld {
     return eventually(() => this.said(fact), fits);
   }
 
+  /** A topic gets more partitions, as nobody should do it. */
+  async grow(topic: string, count: number): Promise<void> {
+    const admin = connect(settings().kafka, 'test').admin();
+    await admin.connect();
+    await admin.createPartitions({ topicPartitions: [{ topic: this.physical(topic), count }] });
+    await admin.disconnect();
+  }
+
   /** Keys, such that the first goes to partition 0, and so on. */
   keyIn(partition: number): string {
     for (let n = 0; ; n += 1)

@@ -209,6 +209,7 @@ export class Restore {
 
 /** What to do when state would mean something else. */
 export const ANOTHER_NAME =
-  'its state would mean something else. Give the application a new name; it begins with the facts that are kept.';
+  'its nodes or the partition counts of its topics are others, and its state would mean something else. ' +
+  'Give the application a new name; it begins with the facts that are kept.';
 const REBUILD =
   'what follows from it can’t be trusted. Delete the changelog topic and let the application begin again under a new name.';
