@@ -6,6 +6,8 @@ export type { DataOf, Schemas, SchemasOptions } from './codec/schemas.js';
 export { factByCeType } from './declared.js';
 export { SERVICES } from './fact.js';
 export type { AnyFactType, Change, FactOf, FactType, Made, NewFact, Service } from './fact.js';
+export { DEAD_LETTER_HEADERS, RETRY_HEADERS } from './failed-headers.js';
+export type { DeadLetterHeader, RetryHeader } from './failed-headers.js';
 export type { Data, Enum, Field, Fields, Optional, Shape } from './fields/field.js';
 export {
   count,

@@ -21,13 +21,13 @@ describe('what a service hears', () => {
   it('is what its decorators name', () => {
     const sources = handlers(`
       @On(RideRequested, RideAccepted) follow(fact: X, tx: Tx) {}
-      @Effect(RideCancelled, { maxAgeMs: 1 }) async warn() {}
+      @Effect({ name: 'warnings', maxAgeMs: 1 }, RideCancelled) async warn() {}
       @Follow(DriverMoved) see() {}
       @Get('RideOffered') show() {}`);
     expect(hearingsIn(sources)).toEqual([
       { fact: 'RideRequested', how: 'On', handler: 'DemoHandlers.follow' },
       { fact: 'RideAccepted', how: 'On', handler: 'DemoHandlers.follow' },
-      { fact: 'RideCancelled', how: 'Effect', handler: 'DemoHandlers.warn' },
+      { fact: 'RideCancelled', how: 'Effect', handler: 'DemoHandlers.warn', effect: 'warnings' },
       { fact: 'DriverMoved', how: 'Follow', handler: 'DemoHandlers.see' },
     ]);
   });

@@ -9,6 +9,8 @@ export interface Hearing {
   readonly how: How;
   /** Class and method. */
   readonly handler: string;
+  /** Of an effect: the name by which its subscription goes, `<service>.<effect>`. */
+  readonly effect?: string;
 }
 
 /**
@@ -25,7 +27,9 @@ export function hearingsIn(sources: readonly Source[]): readonly Hearing[] {
       if (how === null) return;
       const method = node.parent as ts.MethodDeclaration;
       const handler = `${(method.parent as ts.ClassDeclaration).name?.text ?? ''}.${method.name.getText(source.file)}`;
-      for (const fact of namesIn(node.expression.arguments, lists, source)) hearings.push({ fact, how, handler });
+      const effect = how === 'Effect' ? { effect: effectIn(node.expression, source) } : {};
+      for (const fact of namesIn(node.expression.arguments, lists, source))
+        hearings.push({ fact, how, handler, ...effect });
     });
   return hearings;
 }
@@ -34,6 +38,13 @@ function howOf(decorator: ts.Expression): How | null {
   if (!ts.isIdentifier(decorator)) return null;
   const name = decorator.text;
   return name === 'On' || name === 'Effect' || name === 'Follow' ? name : null;
+}
+
+function effectIn(call: ts.CallExpression, source: Source): string {
+  const options = call.arguments.find(ts.isObjectLiteralExpression);
+  const name = options?.properties.find((property) => property.name?.getText(source.file) === 'name');
+  if (name && ts.isPropertyAssignment(name) && ts.isStringLiteral(name.initializer)) return name.initializer.text;
+  throw new Error(`${placeOf(source, call)}: write the name of the effect as a plain string here`);
 }
 
 type Lists = ReadonlyMap<string, { readonly source: Source; readonly elements: readonly ts.Expression[] }>;

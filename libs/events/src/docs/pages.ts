@@ -3,7 +3,8 @@ import { dirname, join } from 'node:path';
 import { VARIABLES } from '@ride/configuration';
 import { catalogue } from '../catalogue.js';
 import { SERVICES } from '../fact.js';
-import { packageFolder } from '../published/versions.js';
+import { packageFolder, repositoryVersions } from '../published/versions.js';
+import { asyncapi } from './asyncapi/document.js';
 import { cataloguePage } from './catalogue-page.js';
 import { withServiceSection } from './service-section.js';
 import { servicesOf } from './services.js';
@@ -18,11 +19,23 @@ export interface Page {
 
 export const repository = dirname(dirname(packageFolder()));
 
-/** Every page that is made from the code: docs/facts.md, docs/configuration.md, and a section of each service's README. */
+/**
+ * Every page that is made from the code: docs/facts.md, docs/configuration.md, docs/asyncapi.json, and a section of each
+ * service's README.
+ */
 export function pages(): readonly Page[] {
   const { topics, facts } = catalogue();
-  const services = servicesOf(repository).filter(({ name }) => (SERVICES as readonly string[]).includes(name));
+  const apps = servicesOf(repository);
+  const services = apps.filter(({ name }) => (SERVICES as readonly string[]).includes(name));
+  const versions = repositoryVersions();
+  const spoken = {
+    topics,
+    facts,
+    services: apps.filter((app) => services.includes(app) || app.hears.length > 0),
+    versions,
+  };
   return [
+    { path: 'docs/asyncapi.json', content: `${JSON.stringify(asyncapi(spoken), null, 2)}\n` },
     { path: 'docs/facts.md', content: cataloguePage(topics, facts, services) },
     { path: 'docs/configuration.md', content: settingsPage(VARIABLES) },
     ...services.map((service) => {

@@ -1,4 +1,4 @@
-import { deadLetterTopic, type Service } from '@ride/events';
+import { deadLetterTopic, type DeadLetterHeader, type Service } from '@ride/events';
 import { encodeHeaders } from '../log/header-bytes.js';
 import type { Outgoing } from '../unit/outgoing.js';
 import type { Failure } from './failure.js';
@@ -22,7 +22,7 @@ export interface Dead {
 
 /** Its copy for the dead-letter topic: key, value and headers byte for byte, and behind them why, where, when, how often. */
 export function deadLetter(service: Service, dead: Dead, now: Date): Outgoing {
-  const about = {
+  const about: Readonly<Record<DeadLetterHeader, string>> = {
     'dead-letter-subscription': dead.subscription,
     'dead-letter-handler': dead.handler,
     'dead-letter-topic': dead.topic,

@@ -1,4 +1,4 @@
-import { retryTopic, type Service } from '@ride/events';
+import { retryTopic, type RetryHeader, type Service } from '@ride/events';
 import type { Pool } from 'pg';
 import { crashPoints } from '../crash-points.js';
 import { encodeHeaders } from '../log/header-bytes.js';
@@ -20,7 +20,7 @@ export const RETRY = {
   attempts: 'retry-attempts',
   /** When it was due, UTC milliseconds. */
   due: 'retry-due',
-} as const;
+} as const satisfies Record<string, RetryHeader>;
 
 interface DueKey extends Omit<Chain, 'chain'> {
   readonly subscription: string;
