@@ -1,4 +1,4 @@
-import { catalogue, type Service } from '@ride/events';
+import { catalogue, SERVICES, type DomainService } from '@ride/events';
 import { isDeepStrictEqual } from 'node:util';
 import { viewOf } from './booking-view.js';
 import type { Booking } from './booking.state.js';
@@ -54,8 +54,8 @@ function isFields(value: unknown): value is Fields {
 const declarations = new Map(catalogue().facts.map((fact) => [fact.type, fact]));
 
 /** Who may say the fact; where two may, the fact itself tells which of them it was. */
-function speakerOf(type: string, data: Fields): Service | undefined {
-  const { by = [] } = declarations.get(type) ?? {};
+function speakerOf(type: string, data: Fields): DomainService | undefined {
+  const by = SERVICES.filter((service) => declarations.get(type)?.by.includes(service));
   if (by.length === 1) return by[0];
   return by.find(
     (service) => service === (data['by'] ?? (data['reason'] === 'search_overdue' ? 'booking' : 'matching')),

@@ -8,6 +8,9 @@ import { registry } from './registry.js';
 
 export const services = ['rider', 'driver', 'matching', 'booking', 'notification'] as const;
 export type ServiceName = (typeof services)[number];
+/** With the operators' console, which runs as they do, but has no part in any ride. */
+export const apps = [...services, 'console'] as const;
+export type AppName = (typeof apps)[number];
 
 export const infrastructureNames: readonly string[] = ['postgres', 'kafka', 'redis', 'registry'];
 
@@ -23,7 +26,7 @@ export const ordinary: InfrastructureOptions = { durable: true, maxConnections: 
 export function infrastructure(layout: Layout, settings: Settings, options = ordinary): readonly Component[] {
   const { ports, namespace } = settings;
   const registryDatabase = `${namespace}ride_registry`;
-  const databases = [registryDatabase, ...services.map((name) => `${namespace}ride_${name}`)];
+  const databases = [registryDatabase, ...apps.map((name) => `${namespace}ride_${name}`)];
   const { durable, maxConnections } = options;
   return [
     postgres(layout, { port: ports.postgres, databases, maxConnections, durable }),

@@ -39,7 +39,9 @@ class Keeper {
     const components = wholeStack(layout, here, plan.options, plan.instances)
       .filter(({ name }) => plan.only?.includes(name) ?? true)
       .map((each) => ({ ...each, after: each.after.filter((name) => plan.only?.includes(name) ?? true) }));
-    const env = { ...LOCAL, ...process.env, RIDE_LOCAL_DIR: layout.dir };
+    // The operators' page is looked at under either name.
+    const origins = `${new URL(here.urls.console).origin},http://localhost:${here.ports.console}`;
+    const env = { ...LOCAL, RIDE_CORS_ORIGINS: origins, ...process.env, RIDE_LOCAL_DIR: layout.dir };
     this.#stack = new Stack(components, layout, env, (event) => this.tell(event));
     record(layout.run, { name: 'keeper', pid: process.pid, marker: keeperMarker(layout), stopSignal: 'SIGTERM' });
     this.#clean = () => {

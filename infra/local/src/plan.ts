@@ -1,8 +1,8 @@
-import { type InfrastructureOptions, type ServiceName } from './infrastructure.js';
+import { type InfrastructureOptions, type AppName } from './infrastructure.js';
 import { type StackEvent } from './stack.js';
 
 /** The ports of a service's instances. */
-export type InstancePorts = Readonly<Record<ServiceName, readonly number[]>>;
+export type InstancePorts = Readonly<Record<AppName, readonly number[]>>;
 
 /** What a keeper is asked to keep. */
 export interface Plan {

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { type Settings } from '@ride/configuration';
 import { type Component } from './component.js';
-import { infrastructure, infrastructureNames, services } from './infrastructure.js';
-import { type InfrastructureOptions, type ServiceName } from './infrastructure.js';
+import { apps, infrastructure, infrastructureNames } from './infrastructure.js';
+import { type InfrastructureOptions, type AppName } from './infrastructure.js';
 import { type Layout } from './layout.js';
 import { nodeProcess, type NodeProcess } from './node-process.js';
 import { type InstancePorts } from './plan.js';
@@ -10,7 +10,7 @@ import { type InstancePorts } from './plan.js';
 const BALANCER = 'balancer';
 
 /** The names of all components. */
-export const everything: readonly string[] = [...infrastructureNames, 'issuer', ...services];
+export const everything: readonly string[] = [...infrastructureNames, 'issuer', ...apps];
 
 export function issuer(layout: Layout, { ports }: Settings): Component {
   const script = join(layout.root, 'infra', 'local', 'dist', 'src', 'issuer', 'main.js');
@@ -26,13 +26,13 @@ export function wholeStack(
 ): readonly Component[] {
   const below = [...infrastructure(layout, settings, options), issuer(layout, settings)];
   const after = below.map(({ name }) => name);
-  const service = (name: ServiceName, more: Pick<NodeProcess, 'name' | 'port' | 'env'>): Component => {
+  const service = (name: AppName, more: Pick<NodeProcess, 'name' | 'port' | 'env'>): Component => {
     const script = join(layout.root, 'apps', name, 'dist', 'src', 'main.js');
     return nodeProcess(layout, { ...more, script, readyAt: '/health/started', after });
   };
   if (instances === undefined)
-    return [...below, ...services.map((name) => service(name, { name, port: settings.ports[name] }))];
-  const all = services.flatMap((name) =>
+    return [...below, ...apps.map((name) => service(name, { name, port: settings.ports[name] }))];
+  const all = apps.flatMap((name) =>
     instances[name].map((port, n) => {
       const env = { [`RIDE_${name.toUpperCase()}_PORT`]: `${port}` };
       return service(name, { name: instanceName(name, n), port, env });
@@ -48,18 +48,18 @@ function balancer(layout: Layout, { ports }: Settings, instances: InstancePorts)
     script: join(layout.root, 'infra', 'local', 'dist', 'src', 'balancer', 'main.js'),
     port: ports.rider,
     readyAt: '/health/started',
-    after: services.flatMap((name) => instances[name].map((_, n) => instanceName(name, n))),
-    args: services.map((name) => `${ports[name]}:${instances[name].join(',')}`),
+    after: apps.flatMap((name) => instances[name].map((_, n) => instanceName(name, n))),
+    args: apps.map((name) => `${ports[name]}:${instances[name].join(',')}`),
   });
 }
 
 /** `n` counts from 0. */
-export function instanceName(service: ServiceName, n: number): string {
+export function instanceName(service: AppName, n: number): string {
   return `${service}-${n + 1}`;
 }
 
 /** The names of all components with several instances of each service. */
 export function everythingWith(instances: InstancePorts): readonly string[] {
-  const all = services.flatMap((name) => instances[name].map((_, n) => instanceName(name, n)));
+  const all = apps.flatMap((name) => instances[name].map((_, n) => instanceName(name, n)));
   return [...infrastructureNames, 'issuer', ...all, BALANCER];
 }

@@ -2,14 +2,14 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import openapiTS, { astToString, type OpenAPI3 } from 'openapi-typescript';
-import { services, type ServiceName } from '../src/services.js';
+import { apis, type ApiName } from '../src/services.js';
 
 /** The repository, from the source as from what is compiled of it. */
 const root = fileURLToPath(import.meta.url).split(/[\\/]libs[\\/]client[\\/]/)[0] ?? '.';
 const HEAD = '/** Made by `npm run docs` from the service’s OpenAPI document. */\n';
 
 export interface Generated {
-  readonly service: ServiceName;
+  readonly service: ApiName;
   readonly path: string;
   readonly text: string;
 }
@@ -17,7 +17,7 @@ export interface Generated {
 /** The types of every service's API, as its document in docs/openapi says. */
 export function generated(): Promise<readonly Generated[]> {
   return Promise.all(
-    services.map(async (service) => {
+    apis.map(async (service) => {
       const document = readFileSync(join(root, 'docs', 'openapi', `${service}.json`), 'utf8');
       const nodes = await openapiTS(withoutKeys(document), { alphabetize: true });
       const path = join(root, 'libs', 'client', 'src', 'generated', `${service}.ts`);

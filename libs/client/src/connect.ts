@@ -1,7 +1,7 @@
 import createClient, { type Client as Calls } from 'openapi-fetch';
 import { follow, type Following } from './events.js';
 import { patiently, type Patience } from './patience.js';
-import type { LiveEvent, Paths, ServiceName } from './services.js';
+import type { ApiName, LiveEvent, Paths } from './services.js';
 
 export interface ConnectOptions {
   /** Where the service is, such as `https://rider.example`. */
@@ -21,7 +21,7 @@ export interface ConnectOptions {
 }
 
 /** A service's routes, as openapi-fetch calls them (`GET`, `POST`, …), and its live events. */
-export interface RideClient<S extends ServiceName> extends Pick<Calls<Paths<S>>, 'GET' | 'PUT' | 'POST' | 'DELETE'> {
+export interface RideClient<S extends ApiName> extends Pick<Calls<Paths<S>>, 'GET' | 'PUT' | 'POST' | 'DELETE'> {
   /** The caller's live events, each once and in order, over as many connections as it takes. */
   events(following?: Following): AsyncIterable<LiveEvent<S>>;
 }
@@ -30,7 +30,7 @@ export interface RideClient<S extends ServiceName> extends Pick<Calls<Paths<S>>,
  * A typed client of a service. Requests that are not answered, or with 429, 502, 503 or 504, are sent again, with the same
  * Idempotency-Key: each POST gets one of its own, unless it brings one. `answerOf(client.GET(…))` throws what is an error.
  */
-export function connect<S extends ServiceName>(_: S, options: ConnectOptions): RideClient<S> {
+export function connect<S extends ApiName>(_: S, options: ConnectOptions): RideClient<S> {
   const { url, token, onAttempt } = options;
   const patience: Patience = {
     patienceMs: options.patienceMs ?? 30_000,

@@ -33,6 +33,7 @@ function arrange(env: Env) {
       matching: v.RIDE_MATCHING_PORT,
       booking: v.RIDE_BOOKING_PORT,
       notification: v.RIDE_NOTIFICATION_PORT,
+      console: v.RIDE_CONSOLE_PORT,
     },
     urls: {
       rider: v.RIDE_RIDER_URL,
@@ -40,6 +41,7 @@ function arrange(env: Env) {
       matching: v.RIDE_MATCHING_URL,
       booking: v.RIDE_BOOKING_URL,
       notification: v.RIDE_NOTIFICATION_URL,
+      console: v.RIDE_CONSOLE_URL,
     },
     corsOrigins: v.RIDE_CORS_ORIGINS,
     limits: { person: v.RIDE_LIMIT_PERSON, address: v.RIDE_LIMIT_ADDRESS },

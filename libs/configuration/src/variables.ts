@@ -41,6 +41,7 @@ export const declared = {
   RIDE_MATCHING_PORT: of(k.port, '13003', 'port of the matching service'),
   RIDE_BOOKING_PORT: of(k.port, '13004', 'port of the booking service'),
   RIDE_NOTIFICATION_PORT: of(k.port, '13005', 'port of the notification service'),
+  RIDE_CONSOLE_PORT: of(k.port, '13006', 'port of the operators’ console'),
 
   RIDE_KAFKA_BROKERS: of(k.brokers, '127.0.0.1:${RIDE_KAFKA_PORT}', 'Kafka’s brokers'),
   RIDE_KAFKA_TLS: of(k.oneOf('on', 'off'), 'off', 'whether Kafka is spoken to over TLS'),
@@ -103,6 +104,7 @@ export const declared = {
   RIDE_MATCHING_URL: of(http, 'http://127.0.0.1:${RIDE_MATCHING_PORT}', 'where operators find matching'),
   RIDE_BOOKING_URL: of(http, 'http://127.0.0.1:${RIDE_BOOKING_PORT}', 'where operators find booking'),
   RIDE_NOTIFICATION_URL: of(http, 'http://127.0.0.1:${RIDE_NOTIFICATION_PORT}', 'where clients find notification'),
+  RIDE_CONSOLE_URL: of(http, 'http://127.0.0.1:${RIDE_CONSOLE_PORT}', 'where operators find the console'),
 
   RIDE_LIMIT_PERSON: of(
     k.perMinute,

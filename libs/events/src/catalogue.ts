@@ -1,6 +1,6 @@
 import { declared } from './declared.js';
 import './facts/index.js';
-import { SERVICES, type AnyFactType, type Service } from './fact.js';
+import { EVERY_SERVICE, type AnyFactType, type Service } from './fact.js';
 import type { Cleanup, TopicDeclaration } from './topic.js';
 
 /** The published language: every declared topic and fact. */
@@ -11,7 +11,7 @@ export function catalogue(): { readonly topics: readonly TopicDeclaration[]; rea
 /** Who says something on the topic. With more than one writer the log decides, not a writer's database. */
 export function writersOf(topic: TopicDeclaration): readonly Service[] {
   const facts = declared().facts.filter((fact) => fact.topic === topic);
-  return SERVICES.filter((service) => facts.some((fact) => fact.by.includes(service)));
+  return EVERY_SERVICE.filter((service) => facts.some((fact) => fact.by.includes(service)));
 }
 
 /** The name that a topic has in Kafka: many namespaces can share one cluster. */

@@ -4,8 +4,18 @@ import type { TopicDeclaration } from './topic.js';
 
 declare const made: unique symbol;
 
+/** The services of the domain: they say what happens to rides and people, and act on what they hear. */
 export const SERVICES = ['rider', 'driver', 'matching', 'booking', 'notification'] as const;
-export type Service = (typeof SERVICES)[number];
+/** They hear everything in passing and decide nothing: nothing of theirs is ever parked, retried or dead. */
+export const OBSERVERS = ['console'] as const;
+/** Whoever runs on the log, with a database and a REST edge of its own. */
+export const EVERY_SERVICE = [...SERVICES, ...OBSERVERS] as const;
+export type Service = (typeof EVERY_SERVICE)[number];
+export type DomainService = (typeof SERVICES)[number];
+
+export function isObserver(service: Service): boolean {
+  return (OBSERVERS as readonly Service[]).includes(service);
+}
 /** A primary change starts work elsewhere; a secondary one only updates tables. */
 export type Change = 'primary' | 'secondary';
 

@@ -4,8 +4,8 @@ export { InvalidFact, RegistryUnavailable, SchemaRefused, UndecodableFact } from
 export { openSchemas, subjectOf } from './codec/schemas.js';
 export type { DataOf, Schemas, SchemasOptions } from './codec/schemas.js';
 export { factByCeType } from './declared.js';
-export { SERVICES } from './fact.js';
-export type { AnyFactType, Change, FactOf, FactType, Made, NewFact, Service } from './fact.js';
+export { EVERY_SERVICE, isObserver, SERVICES } from './fact.js';
+export type { AnyFactType, Change, DomainService, FactOf, FactType, Made, NewFact, Service } from './fact.js';
 export { DEAD_LETTER_HEADERS, RETRY_HEADERS } from './failed-headers.js';
 export type { DeadLetterHeader, RetryHeader } from './failed-headers.js';
 export type { Data, Enum, Field, Fields, Optional, Shape } from './fields/field.js';

@@ -1,5 +1,5 @@
 import { Module, type DynamicModule, type Type } from '@nestjs/common';
-import type { Service } from '@ride/events';
+import { isObserver, type Service } from '@ride/events';
 import { DeadLettersController } from './dead-letters/dead-letters.controller.js';
 import { RepairsController } from './dead-letters/repairs.controller.js';
 import { EveryRouteSaysWhoMayCallIt } from './every-route.js';
@@ -9,6 +9,9 @@ import { KeyRetention } from './idempotency/retention.js';
 import { LimitsModule } from './limits/limits.module.js';
 import { OperationsController } from './operations.controller.js';
 
+/** Repairs come first: /dead-letters/repairs is no dead letter's id. */
+const deadLetters = [RepairsController, DeadLettersController];
+
 /** A service's module with what every service's edge has. */
 @Module({})
 export class HttpModule {
@@ -16,8 +19,7 @@ export class HttpModule {
     return {
       module: HttpModule,
       imports: [service, LimitsModule.of(name)],
-      // Repairs come first: /dead-letters/repairs is no dead letter's id.
-      controllers: [HealthController, OperationsController, RepairsController, DeadLettersController],
+      controllers: [HealthController, OperationsController, ...(isObserver(name) ? [] : deadLetters)],
       providers: [EveryRouteSaysWhoMayCallIt, EveryPostSaysWhetherItNeedsAKey, KeyRetention],
     };
   }

@@ -1,6 +1,6 @@
 import { settings } from '@ride/configuration';
 import { freePorts } from '../free-ports.js';
-import { services } from '../infrastructure.js';
+import { apps, services } from '../infrastructure.js';
 import { type InstancePorts } from '../plan.js';
 import { shortDeadlines } from '../short-deadlines.js';
 import { say } from '../terminal.js';
@@ -61,7 +61,7 @@ function targetsIn(env: NodeJS.ProcessEnv, instances: InstancePorts | undefined)
 }
 
 async function portsOf(instances: number): Promise<InstancePorts> {
-  const ports = await freePorts(instances * services.length);
-  const each = services.map((name, n) => [name, ports.slice(n * instances, (n + 1) * instances)] as const);
+  const ports = await freePorts(instances * apps.length);
+  const each = apps.map((name, n) => [name, ports.slice(n * instances, (n + 1) * instances)] as const);
   return Object.fromEntries(each) as unknown as InstancePorts;
 }

@@ -45,6 +45,7 @@ function addresses(layout: Layout, here: Settings): string {
   const { ports, urls, kafka, postgres, redis, registry, identity } = here;
   const rows = [
     ...services.map((name) => [name, `${urls[name]}   OpenAPI: ${urls[name]}/docs`]),
+    ['console', `${urls.console}   OpenAPI: ${urls.console}/docs`],
     ['Kafka', kafka.brokers.join(', ')],
     ['PostgreSQL', `${postgres.url}/ride_<service>`],
     ['Redis', redis.url],

@@ -51,5 +51,6 @@ export function portVariables({ ports }: Settings): Map<string, number> {
     ['RIDE_MATCHING_PORT', ports.matching],
     ['RIDE_BOOKING_PORT', ports.booking],
     ['RIDE_NOTIFICATION_PORT', ports.notification],
+    ['RIDE_CONSOLE_PORT', ports.console],
   ]);
 }

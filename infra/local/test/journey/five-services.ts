@@ -5,15 +5,15 @@ import { settings, type Settings } from '@ride/configuration';
 import { Kafka, logLevel } from 'kafkajs';
 import pg from 'pg';
 import { freePorts } from '../../src/free-ports.js';
-import { services, type ServiceName } from '../../src/infrastructure.js';
+import { apps, type AppName } from '../../src/infrastructure.js';
 import { keep, type Kept } from '../../src/kept.js';
 import { layout as layoutOf, type Layout } from '../../src/layout.js';
 import { type FromKeeper } from '../../src/plan.js';
 import { ordinary } from '../../src/infrastructure.js';
 
-const names = ['issuer', ...services] as const;
+const names = ['issuer', ...apps] as const;
 
-/** All five services and the issuer as they run for everybody: processes of a stack, in a namespace of their own. */
+/** All five services, the console and the issuer as they run for everybody: processes of a stack, in a namespace of their own. */
 export class FiveServices {
   readonly told: FromKeeper[] = [];
 
@@ -45,7 +45,7 @@ export class FiveServices {
     return five;
   }
 
-  url(name: ServiceName): string {
+  url(name: AppName): string {
     return this.settings.urls[name];
   }
 
@@ -58,7 +58,7 @@ export class FiveServices {
     return new Kafka({ clientId: 'journey', brokers: [...brokers], logLevel: logLevel.NOTHING });
   }
 
-  logOf(name: ServiceName): string {
+  logOf(name: AppName): string {
     return readFileSync(join(this.layout.logs, `${name}.log`), 'utf8');
   }
 
@@ -77,7 +77,7 @@ export class FiveServices {
     const client = new pg.Client({ connectionString: `${this.settings.postgres.url}/postgres` });
     await client.connect();
     try {
-      for (const name of services) await client.query(statement(`${this.settings.namespace}ride_${name}`));
+      for (const name of apps) await client.query(statement(`${this.settings.namespace}ride_${name}`));
     } finally {
       await client.end();
     }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type ServiceName } from '../../src/infrastructure.js';
+import { type AppName } from '../../src/infrastructure.js';
 import { type Settings } from '@ride/configuration';
 
 export interface Answer {
@@ -44,7 +44,7 @@ export class Person {
     return new Person(at, role, id, access_token);
   }
 
-  async ask(service: ServiceName, method: string, path: string, body?: unknown): Promise<Answer> {
+  async ask(service: AppName, method: string, path: string, body?: unknown): Promise<Answer> {
     const response = await fetch(this.at.settings.urls[service] + path, {
       method,
       headers: {

@@ -1,4 +1,4 @@
-import { SERVICES, type Service } from '@ride/events';
+import { EVERY_SERVICE, SERVICES, type Service } from '@ride/events';
 import { readFileSync } from 'node:fs';
 import { inRepository } from '../repository.js';
 import { codesOf } from './codes.js';
@@ -7,7 +7,7 @@ import { errorsPage } from './errors-page.js';
 import { keptText } from './kept.js';
 
 const documents = Object.fromEntries(
-  SERVICES.map((service) => [service, JSON.parse(keptText(service)!) as Document]),
+  EVERY_SERVICE.map((service) => [service, JSON.parse(keptText(service)!) as Document]),
 ) as Record<Service, Document>;
 
 describe('docs/errors.md', () => {

@@ -1,4 +1,4 @@
-import { SERVICES, type Service } from '@ride/events';
+import { EVERY_SERVICE, SERVICES, type Service } from '@ride/events';
 import { codesOf, operationCount } from './codes.js';
 import type { Document } from './document.js';
 
@@ -69,7 +69,10 @@ function add(services: Map<string, string[]>, key: string, service: string): voi
 }
 
 function named(services: readonly string[]): string {
-  return services.length === SERVICES.length ? 'all services' : services.join(', ');
+  const others = services.filter((service) => !(SERVICES as readonly string[]).includes(service));
+  if (services.length === EVERY_SERVICE.length) return 'all services and the console';
+  if (services.length - others.length < SERVICES.length) return services.join(', ');
+  return ['all services', ...others].join(', ');
 }
 
 function whichOf(operations: readonly string[], all: number): string {

@@ -1,5 +1,5 @@
 import type { Type } from '@nestjs/common';
-import { SERVICES, type Service } from '@ride/events';
+import { EVERY_SERVICE, type Service } from '@ride/events';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -11,7 +11,7 @@ import { documentOfModule } from './preview.js';
 
 // The third part of `npm run docs`: docs/openapi/<service>.json from the compiled services, and docs/errors.md from those.
 const documents = {} as Record<Service, Document>;
-for (const service of SERVICES) {
+for (const service of EVERY_SERVICE) {
   const path = inRepository('apps', service, 'dist', 'src', `${service}.module.js`);
   const { default: _, ...exported } = (await import(pathToFileURL(path).href)) as Record<string, Type>;
   const [module] = Object.values(exported);

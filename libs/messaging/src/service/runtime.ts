@@ -2,6 +2,7 @@ import { settings } from '@ride/configuration';
 import {
   catalogue,
   deadLetterTopic,
+  isObserver,
   openSchemas,
   physicalTopic,
   retryTopic,
@@ -161,7 +162,8 @@ export class Runtime implements Machinery {
     const { topics, facts } = catalogue();
     const admin = await this.#log.admin();
     try {
-      const declared = [...topics, retryTopic(this.service), deadLetterTopic(this.service)];
+      const own = isObserver(this.service) ? [] : [retryTopic(this.service), deadLetterTopic(this.service)];
+      const declared = [...topics, ...own];
       await ensureTopics(admin, declared, { namespace, replication: env === 'production' ? 3 : 1 });
     } finally {
       await admin.close();

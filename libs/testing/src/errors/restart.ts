@@ -3,7 +3,7 @@ import type { Answer, ServiceUnderTest } from '../service-under-test.js';
 import type { Provocations } from './provocation.js';
 
 /** What is answered only while a service starts, or after it has been started otherwise. They end what others need: last. */
-export const restartProvocations: Provocations = {
+export const notStarted: Provocations = {
   not_started: async (service) => {
     await service.halt();
     const started = service.resume();
@@ -13,6 +13,10 @@ export const restartProvocations: Provocations = {
       await started;
     }
   },
+};
+
+/** Where there are dead letters. */
+export const restartProvocations: Provocations = {
   edit_not_allowed: async (service) => {
     await service.halt();
     await service.resume({ RIDE_DEAD_LETTER_EDIT: 'refuse' });

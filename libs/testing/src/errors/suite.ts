@@ -5,7 +5,7 @@ import { serviceUnderTest, type ServiceUnderTest } from '../service-under-test.j
 import { deadLetterProvocations, type Heard } from './dead-letters.js';
 import { edgeProvocations } from './edge.js';
 import type { Provocations } from './provocation.js';
-import { restartProvocations } from './restart.js';
+import { notStarted, restartProvocations } from './restart.js';
 
 /** Codes that say when to come again. */
 const MENDING = ['key_blocked', 'request_in_flight', 'temporarily_unavailable', 'too_many_requests'];
@@ -14,7 +14,8 @@ interface Suite {
   readonly service: Service;
   readonly load: () => Promise<Type>;
   readonly env?: Readonly<Record<string, string>>;
-  readonly heard: Heard;
+  /** Absent: it has no dead letters. */
+  readonly heard?: Heard;
   /** Of the service's own codes. */
   readonly own: Provocations;
 }
@@ -23,9 +24,10 @@ interface Suite {
 export function describeErrors({ service: name, load, env = {}, heard, own }: Suite): void {
   const provocations: Provocations = {
     ...own,
-    ...deadLetterProvocations(heard),
+    ...(heard && deadLetterProvocations(heard)),
     ...edgeProvocations,
-    ...restartProvocations,
+    ...notStarted,
+    ...(heard && restartProvocations),
   };
   const codes = codesOf(JSON.parse(keptText(name) ?? '{}') as Document);
   const order = Object.keys(provocations);

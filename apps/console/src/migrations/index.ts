@@ -1,0 +1,2 @@
+export { IdempotencyKeys1764700000000 } from '@ride/http';
+export { Rides1764900000000 } from './rides-1764900000000.js';
