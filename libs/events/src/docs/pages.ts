@@ -4,8 +4,9 @@ import { VARIABLES } from '@ride/configuration';
 import { catalogue } from '../catalogue.js';
 import { SERVICES } from '../fact.js';
 import { packageFolder, repositoryVersions } from '../published/versions.js';
-import { asyncapi } from './asyncapi/document.js';
+import { asyncapi, type Spoken } from './asyncapi/document.js';
 import { cataloguePage } from './catalogue-page.js';
+import { catalogFiles, pathsIn } from './eventcatalog/catalog.js';
 import { withServiceSection } from './service-section.js';
 import { servicesOf } from './services.js';
 import { settingsPage } from './settings-page.js';
@@ -14,30 +15,34 @@ import { settingsPage } from './settings-page.js';
 export interface Page {
   /** Relative to the repository. */
   readonly path: string;
-  readonly content: string;
+  /** null: nothing makes it any more. */
+  readonly content: string | null;
 }
 
 export const repository = dirname(dirname(packageFolder()));
+const CATALOG = 'docs/eventcatalog';
+
+/** Everything that is said and heard, of the five services and of whoever else hears. */
+export function spoken(): Spoken {
+  const services = servicesOf(repository).filter(({ name, hears }) => isService(name) || hears.length > 0);
+  return { ...catalogue(), services, versions: repositoryVersions() };
+}
 
 /**
- * Every page that is made from the code: docs/facts.md, docs/configuration.md, docs/asyncapi.json, and a section of each
- * service's README.
+ * Every page that is made from the code: docs/facts.md, docs/configuration.md, docs/asyncapi.json, docs/eventcatalog, and a
+ * section of each service's README.
  */
-export function pages(): readonly Page[] {
-  const { topics, facts } = catalogue();
-  const apps = servicesOf(repository);
-  const services = apps.filter(({ name }) => (SERVICES as readonly string[]).includes(name));
-  const versions = repositoryVersions();
-  const spoken = {
-    topics,
-    facts,
-    services: apps.filter((app) => services.includes(app) || app.hears.length > 0),
-    versions,
-  };
+export async function pages(): Promise<readonly Page[]> {
+  const all = spoken();
+  const { topics, facts } = all;
+  const services = all.services.filter(({ name }) => isService(name));
+  const catalog = (await catalogFiles(all)).map(({ path, content }) => ({ path: `${CATALOG}/${path}`, content }));
   return [
-    { path: 'docs/asyncapi.json', content: `${JSON.stringify(asyncapi(spoken), null, 2)}\n` },
     { path: 'docs/facts.md', content: cataloguePage(topics, facts, services) },
     { path: 'docs/configuration.md', content: settingsPage(VARIABLES) },
+    { path: 'docs/asyncapi.json', content: `${JSON.stringify(asyncapi(all), null, 2)}\n` },
+    ...catalog,
+    ...leftIn(CATALOG, new Set(catalog.map(({ path }) => path))),
     ...services.map((service) => {
       const path = `apps/${service.name}/README.md`;
       return { path, content: withServiceSection(pageAsItIs(path), service, facts) };
@@ -52,8 +57,18 @@ export function pageAsItIs(path: string): string | null {
 }
 
 /** Pages that are not as the code says, each with what to do. */
-export function stalePages(): readonly string[] {
-  return pages()
+export async function stalePages(): Promise<readonly string[]> {
+  return (await pages())
     .filter(({ path, content }) => pageAsItIs(path) !== content)
     .map(({ path }) => `${path} is not what the code says any more: run \`npm run docs\` and commit it.`);
+}
+
+function leftIn(folder: string, made: ReadonlySet<string>): readonly Page[] {
+  if (!existsSync(join(repository, folder))) return [];
+  const paths = pathsIn(join(repository, folder)).map((path) => `${folder}/${path}`);
+  return paths.filter((path) => !made.has(path)).map((path) => ({ path, content: null }));
+}
+
+function isService(name: string): boolean {
+  return (SERVICES as readonly string[]).includes(name);
 }
