@@ -37,5 +37,6 @@ export { partitionOf } from './log/murmur2.js';
 export { ensureTopics } from './log/topics.js';
 export type { Log, LogConsumer, LogProducer, LogRecord, NewRecord } from './log/port.js';
 export { KeyBlocked } from './retry/blocked-keys.js';
-export { NonRetriable } from './retry/failure.js';
+export { deadLetterHeaders } from './retry/dead-letter.js';
+export { failureOf, NonRetriable } from './retry/failure.js';
 export type { RetryPolicy } from './retry/policy.js';

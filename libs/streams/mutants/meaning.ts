@@ -77,6 +77,57 @@ export const meaning: Readonly<Record<string, readonly Mutant[]>> = {
       fails: 'not while the broker is out of reach',
     },
   ],
+  'Dead letters': [
+    {
+      ...RUNNER,
+      name: 'the position does not wait for dead letters',
+      find: 'if (this.#letters.length > 0) await bury(this.#letters.splice(0));',
+      replace: 'if (this.#letters.length > 0) bury(this.#letters.splice(0)).catch(() => undefined);',
+      fails: 'is not passed while its letter is not acknowledged',
+    },
+    {
+      ...RUNNER,
+      name: 'what was thrown as undefined is no failure',
+      file: 'src/task/task.ts',
+      find: 'return { node: walk.at, error };',
+      replace: 'return error === undefined ? undefined : { node: walk.at, error };',
+      fails: 'of a function that throws undefined is a letter, too',
+    },
+    {
+      ...RUNNER,
+      name: 'a result that can’t be said is lost without a trace',
+      file: 'src/task/task.ts',
+      find: 'if (failure) this.#lost.push({ ...failure, ...unsaid(output) });',
+      replace: '',
+      fails: 'a result that can’t be said is a letter with all that is left of it',
+    },
+  ],
+  'What refuses to start': [
+    {
+      file: 'src/run/check-state.ts',
+      test: 'test/starting.e2e.spec.ts',
+      name: 'state in postgres is not looked at',
+      find: 'if (other) throw',
+      replace: "if (other?.id === '') throw",
+      fails: 'when it keeps state in postgres, and its windows are others',
+    },
+    {
+      file: 'src/run/check.ts',
+      test: 'test/starting.e2e.spec.ts',
+      name: 'state is stamped with the declared partition counts',
+      find: 'fingerprint: fingerprint(topology, shape) };',
+      replace: 'fingerprint: fingerprint(topology, declared) };',
+      fails: 'when it keeps state in postgres, and a topic that it reads has more partitions',
+    },
+    {
+      file: 'src/run/check.ts',
+      test: 'test/starting.e2e.spec.ts',
+      name: 'any cleanup policy will do',
+      find: 'if (policy !== undefined && policy !== wanted)',
+      replace: "if (policy === '' && policy !== wanted)",
+      fails: 'when its changelog has a cleanup policy by which state would be lost',
+    },
+  ],
   Tables: [
     {
       ...WALK,

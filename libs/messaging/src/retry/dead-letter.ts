@@ -20,8 +20,11 @@ export interface Dead {
   readonly failure: Failure;
 }
 
-/** Its copy for the dead-letter topic: key, value and headers byte for byte, and behind them why, where, when, how often. */
-export function deadLetter(service: Service, dead: Dead, now: Date): Outgoing {
+/** What a dead letter says behind its record's own headers: why, where, when, how often. */
+export function deadLetterHeaders(
+  dead: Omit<Dead, 'key' | 'value' | 'headers'>,
+  now: Date,
+): readonly (readonly [name: string, value: Buffer])[] {
   const about: Readonly<Record<DeadLetterHeader, string>> = {
     'dead-letter-subscription': dead.subscription,
     'dead-letter-handler': dead.handler,
@@ -34,7 +37,12 @@ export function deadLetter(service: Service, dead: Dead, now: Date): Outgoing {
     'dead-letter-code': dead.failure.code,
     'dead-letter-reason': dead.failure.text,
   };
-  const added = encodeHeaders(Object.entries(about).map(([name, value]) => [name, Buffer.from(value)]));
+  return Object.entries(about).map(([name, value]) => [name, Buffer.from(value)]);
+}
+
+/** Its copy for the dead-letter topic: key, value and headers byte for byte, and behind them those about its failure. */
+export function deadLetter(service: Service, dead: Dead, now: Date): Outgoing {
+  const added = encodeHeaders(deadLetterHeaders(dead, now));
   return {
     topic: deadLetterTopic(service).name,
     key: dead.key,

@@ -83,7 +83,7 @@ export interface Message {
   readonly value: Buffer | null;
   readonly timestamp: string;
   /** libs/messaging makes kafkajs leave them as they are until somebody reads them. */
-  readonly headers: { texts(): [name: string, value: string][] };
+  readonly headers: { texts(): [name: string, value: string][]; pairs(): (readonly [name: string, value: Buffer])[] };
   readonly isControlRecord?: boolean;
 }
 

@@ -206,6 +206,9 @@ function stored({ offset, key, value, timestamp, headers }: Message): Stored {
     get headers() {
       return headers.texts();
     },
+    get headerBytes() {
+      return headers.pairs();
+    },
   };
 }
 

@@ -6,6 +6,8 @@ export interface Stored {
   readonly key: Buffer | null;
   readonly value: Buffer | null;
   readonly headers: readonly Header[];
+  /** The same, byte for byte. */
+  readonly headerBytes: readonly (readonly [name: string, value: Buffer])[];
   /** When the broker appended it, UTC milliseconds. */
   readonly appendedAt: number;
 }

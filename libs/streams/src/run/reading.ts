@@ -7,6 +7,9 @@ import type { SubTopology } from '../topology/shape.js';
 /** A record as a task takes it, or null when its bytes say nothing. */
 export interface Read {
   readonly offset: number;
+  readonly stored: Stored;
+  /** Why its bytes say nothing. */
+  readonly error?: unknown;
   readonly record: StreamRecord | null;
   readonly bytes: number;
 }
@@ -50,14 +53,15 @@ export class Reading {
     return heads.map(({ stored, headers }) => this.#fact(topic, partition, stored, headers));
   }
 
-  #carried(topic: string, partition: number, { offset, key, value }: Stored): Read {
+  #carried(topic: string, partition: number, stored: Stored): Read {
+    const { offset, key, value } = stored;
     const bytes = value?.length ?? 0;
     try {
       const { time, because, source, value: carried } = JSON.parse(value!.toString()) as Carried;
       const about = { time, because, source, value: carried };
-      return { offset, bytes, record: { topic, partition, offset, key: key!.toString(), ...about } };
-    } catch {
-      return { offset, bytes, record: null };
+      return { offset, stored, bytes, record: { topic, partition, offset, key: key!.toString(), ...about } };
+    } catch (error) {
+      return { offset, stored, bytes, record: null, error };
     }
   }
 
@@ -72,14 +76,14 @@ export class Reading {
     const time = said !== undefined && said >= 0 && said < YEAR_10000 ? said : appendedAt;
     const about = { topic, partition, offset, key: key === null ? null : key.toString(), time };
     const because = { id, correlationId };
-    if (value === null) return { offset, bytes, record: { ...about, value: undefined, because } };
+    if (value === null) return { offset, stored, bytes, record: { ...about, value: undefined, because } };
     const type = ceType === undefined || !this.#heard.has(ceType) ? undefined : factByCeType(ceType);
-    if (!type) return { offset, bytes, record: { ...about, value: null, because } };
+    if (!type) return { offset, stored, bytes, record: { ...about, value: null, because } };
     try {
       const fact = { type: type.type, time, data: this.schemas.decode(type, value) };
-      return { offset, bytes, record: { ...about, type: type.type, value: fact, because } };
+      return { offset, stored, bytes, record: { ...about, type: type.type, value: fact, because } };
     } catch (error) {
-      if (error instanceof UndecodableFact) return { offset, bytes, record: null };
+      if (error instanceof UndecodableFact) return { offset, stored, bytes, record: null, error };
       throw error;
     }
   }

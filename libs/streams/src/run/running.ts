@@ -2,8 +2,15 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { randomBytes } from 'node:crypto';
 import { settings } from '@ride/configuration';
-import { openSchemas, physicalTopic, type AnyFactType, type Schemas, type Service } from '@ride/events';
-import { kafkaLog, partitionOf, type UnitOfWork } from '@ride/messaging';
+import {
+  deadLetterTopic,
+  openSchemas,
+  physicalTopic,
+  type AnyFactType,
+  type Schemas,
+  type Service,
+} from '@ride/events';
+import { ensureTopics, kafkaLog, type Log, partitionOf, type UnitOfWork } from '@ride/messaging';
 import { logger, type Logger } from '@ride/observability';
 import { connect, type Kafka } from '../log/connect.js';
 import { KafkaGroup } from '../log/group.js';
@@ -11,12 +18,14 @@ import { KafkaTaskLog } from '../log/kafka-task-log.js';
 import { TaskLogError } from '../log/port.js';
 import { Disk } from '../store/local/disk.js';
 import { Sealing } from '../store/outputs.js';
+import type { Failure } from '../task/lost.js';
 import type { Output } from '../task/record.js';
 import type { Topology } from '../topology/node.js';
 import type { Shape } from '../topology/shape.js';
 import { check } from './check.js';
 import { Fetcher } from './fetcher.js';
 import { makeInternalTopics } from './internal-topics.js';
+import { sealed, type Letter } from './letters.js';
 import { Membership, type Assigned } from './membership.js';
 import { Sender } from './sender.js';
 import { storesOf } from './stores.js';
@@ -55,6 +64,8 @@ interface Ground {
   readonly fingerprint: string;
   readonly shape: Shape;
   readonly kafka: Kafka;
+  /** Takes what it says. */
+  readonly said: Log;
   readonly schemas: Schemas;
   readonly disk: Disk | undefined;
   /** Tasks whose state is on it. */
@@ -81,14 +92,14 @@ export class Running {
     private readonly ground: Ground,
     options: StartOptions,
   ) {
-    const { kafka: access, namespace } = settings();
+    const { namespace } = settings();
     const { topology, kafka, shape, schemas } = ground;
     const physical = (topic: string) => physicalTopic(topic, namespace);
     this.#appending = new KafkaTaskLog(kafka);
     this.#fetching = new KafkaTaskLog(kafka);
     this.#asking = new KafkaTaskLog(kafka);
     this.#group = new KafkaGroup(kafka, physical(topology.name));
-    this.#sender = new Sender(kafkaLog({ ...access, clientId: clientOf(topology, options), logger: ground.logger }));
+    this.#sender = new Sender(ground.said);
     this.#sealing = new Sealing(options.service, namespace, schemas);
     this.#tasks = new Tasks({
       ...{ app: topology.name, shape, physical, schemas, asking: this.#asking, logger: ground.logger },
@@ -97,7 +108,8 @@ export class Running {
         ...{ appending: this.#appending, reading: this.#asking, group: this.#group, unitOfWork: options.unitOfWork },
         send: (outputs) => this.#send(outputs),
       }),
-      isSayable: (output, task) => this.#isSayable(output, task),
+      whyNot: (output) => this.#whyNot(output),
+      bury: (letters) => this.#bury(letters, options.service),
       isCertain: () => this.#membership.isCertain,
       onRoom: () => this.#fetcher.wake(),
     });
@@ -123,12 +135,22 @@ export class Running {
     const { shape, fingerprint } = await check({ topology, namespace, kafka, log, unitOfWork }).finally(() =>
       log.close(),
     );
-    await makeInternalTopics(kafka, shape.internal, { namespace, replication: env === 'production' ? 3 : 1 });
+    const replication = env === 'production' ? 3 : 1;
+    await makeInternalTopics(kafka, shape.internal, { namespace, replication });
+    const said = kafkaLog({
+      ...access,
+      clientId: clientOf(topology, options),
+      logger: options.logger ?? logger(options.service),
+    });
+    const admin = await said.admin();
+    await ensureTopics(admin, [deadLetterTopic(options.service)], { namespace, replication }).finally(() =>
+      admin.close(),
+    );
     const schemas = openSchemas({ registryUrl: registry.url, namespace });
     await schemas.register(saidBy(topology));
     const disk = options.folder === undefined ? undefined : await Disk.open(join(options.folder, topology.name));
     const onDisk = (await disk?.tasks()) ?? [];
-    const about = { topology, fingerprint, shape, kafka, schemas, disk, onDisk };
+    const about = { topology, fingerprint, shape, kafka, said, schemas, disk, onDisk };
     return new Running({ ...about, logger: options.logger ?? logger(options.service) }, options);
   }
 
@@ -178,18 +200,28 @@ export class Running {
 
   /** What was sayable when it was committed, and is no more, would stop its task for good. */
   #send(outputs: readonly Output[]): Promise<void> {
-    const sayable = outputs.filter((output) => this.#isSayable(output, 'restored'));
+    const sayable = outputs.filter((output) => !this.#whyNot(output));
     return this.#sender.send(sayable.map((output) => this.#sealing.seal(output)));
   }
 
-  #isSayable(output: Output, task: string): boolean {
+  #whyNot(output: Output): Failure | undefined {
     try {
       this.#sealing.seal(output);
-      return true;
+      return undefined;
     } catch (error) {
-      this.ground.logger.error({ task, err: error }, 'a fact could not be said, and is left out');
-      return false;
+      return { node: output.to === 'log' ? output.fact.fact.ceType : output.topic, error };
     }
+  }
+
+  #bury(letters: readonly Letter[], service: Service): Promise<void> {
+    const { topology, logger: log } = this.ground;
+    for (const { topic, partition, offset, node, error } of letters)
+      log.error(
+        { app: topology.name, topic, partition, offset, node, err: error },
+        'given up: it is a dead letter now',
+      );
+    const about = { service, app: topology.name, namespace: settings().namespace, now: new Date() };
+    return this.#sender.send(letters.map((letter) => sealed(letter, about)));
   }
 
   #fetchFailed(error: unknown): void {

@@ -67,7 +67,7 @@ function* parts(records: readonly Sending[]): Iterable<readonly Sending[]> {
   let part: Sending[] = [];
   let bytes = 0;
   for (const record of records) {
-    const size = 300 + record.key.length + record.value.length;
+    const size = 300 + (record.key?.length ?? 0) + (record.value?.length ?? 0);
     if (part.length > 0 && bytes + size > BYTES_AT_ONCE) {
       yield part;
       [part, bytes] = [[], 0];

@@ -5,6 +5,7 @@ import { streams } from '../streams.js';
 import { Task } from '../task/task.js';
 import { CameLate, Counted, Visited } from '../testing/support/shop.js';
 import { seconds } from '../windows/window.js';
+import type { Letter } from './letters.js';
 import { Reading } from './reading.js';
 import { KeptStore } from './support/kept-store.js';
 import { TaskRunner } from './task-runner.js';
@@ -15,7 +16,15 @@ const app = streams('counting', (s) =>
     .from(Visited)
     .by('shop', ({ data }) => data.shop)
     .window(seconds(10), { grace: seconds(5) })
-    .count('visits', { store: 'local' })
+    .fold(
+      'visits',
+      () => 0,
+      (count, { data: { visitor } }) => {
+        if (visitor === 'throw') throw undefined;
+        return count + 1;
+      },
+      { store: 'local' },
+    )
     .whenClosed({ idle: true })
     .late(CameLate, ({ data }, { start }, shop) => ({ shop, start, visitor: data.visitor }))
     .say(Counted, ({ start, end }, count, shop) => ({ shop, start, end, count, town: '' })),
@@ -25,6 +34,10 @@ class Running {
   readonly store = new KeptStore();
   readonly dead: unknown[] = [];
   isOwner = true;
+  unsayable = false;
+  buryFails: Error | undefined;
+  /** Dead letters, and how many commits there were before them. */
+  readonly buried: { letters: readonly Letter[]; commits: number }[] = [];
   now = 0;
   /** What the broker answers when it is asked where the input ends. */
   end: () => Promise<number>;
@@ -41,8 +54,13 @@ class Running {
       physical: (topic) => topic,
       range: async () => ({ begin: 0, end: await this.end() }),
       isOwner: () => this.isOwner,
-      isSayable: () => true,
-      onUnusable: () => undefined,
+      app: 'counting',
+      whyNot: (output) => (output.to === 'log' && this.unsayable ? { node: 'Counted', error: undefined } : undefined),
+      bury: (letters) => {
+        if (this.buryFails) return Promise.reject(this.buryFails);
+        this.buried.push({ letters, commits: this.store.commits.length });
+        return Promise.resolve();
+      },
       onSkipped: () => undefined,
       onRoom: () => undefined,
       onDead: (_, error) => this.dead.push(error),
@@ -57,6 +75,15 @@ class Running {
     return running;
   }
 
+  /** A record whose bytes say nothing. */
+  async hearNonsense(): Promise<void> {
+    const offset = this.#offset++;
+    const bytes = { key: Buffer.from('k'), value: Buffer.from('?'), headers: [], headerBytes: [], appendedAt: 0 };
+    const fetched = { topic: TOPIC, partition: 0, offset, records: [{ ...bytes, offset }], end: this.#offset };
+    await this.runner.heard(TOPIC, fetched);
+    await this.settled();
+  }
+
   async hear(...visits: readonly (readonly [key: string, time: number])[]): Promise<void> {
     const offset = this.#offset;
     const records = visits.map(([key, time]): Stored => {
@@ -65,10 +92,10 @@ class Running {
         time,
         because: { id: 'i', correlationId: 'c' },
         source: { task: 't', seq },
-        value: { data: {} },
+        value: { data: { visitor: key } },
       };
       const bytes = { key: Buffer.from(key), value: Buffer.from(JSON.stringify(carried)) };
-      return { offset: this.#offset++, ...bytes, headers: [], appendedAt: 0 };
+      return { offset: this.#offset++, ...bytes, headers: [], headerBytes: [], appendedAt: 0 };
     });
     await this.runner.heard(TOPIC, { topic: TOPIC, partition: 0, offset, records, end: this.#offset });
     await this.settled();
@@ -136,6 +163,43 @@ describe('a running task', () => {
     running.now += 1_000;
     await running.tick();
     expect(running.store.commits.at(-1)?.position.inputs[TOPIC]).toBe(2);
+  });
+
+  describe('what could not be used', () => {
+    it('is a dead letter before the position passes it', async () => {
+      const running = await Running.open();
+      await running.hearNonsense();
+      await running.hear(['a', 1_000]);
+      const [{ letters, commits } = { letters: [], commits: -1 }] = running.buried;
+      expect(letters).toEqual([expect.objectContaining({ topic: TOPIC, offset: 0, key: Buffer.from('k') })]);
+      expect([commits, running.store.commits.at(-1)?.position.unusable]).toEqual([0, 1]);
+    });
+
+    it('is not passed while its letter is not acknowledged', async () => {
+      const running = await Running.open();
+      running.buryFails = new Error('out of reach');
+      await running.hearNonsense();
+      await running.hear(['a', 1_000]);
+      expect([running.store.commits, running.runner.state]).toEqual([[], 'dead']);
+    });
+
+    it('of a function that throws undefined is a letter, too', async () => {
+      const running = await Running.open();
+      await running.hear(['throw', 1_000], ['a', 1_000]);
+      const letters = running.buried.flatMap((one) => one.letters);
+      expect(letters).toEqual([expect.objectContaining({ offset: 0, error: undefined, node: 'visits' })]);
+      expect(running.runner.task.read('visits', 'a')).toMatchObject([{ value: 1 }]);
+    });
+
+    it('a result that can’t be said is a letter with all that is left of it', async () => {
+      const running = await Running.open();
+      running.unsayable = true;
+      await running.hear(['a', 1_000], ['b', 15_000]);
+      const [letter] = running.buried.flatMap(({ letters }) => letters);
+      expect(letter).toMatchObject({ topic: 'counting', offset: -1, key: Buffer.from('a') });
+      expect(JSON.parse(String(letter?.value))).toMatchObject({ start: 0, count: 1 });
+      expect(running.said).toEqual([]);
+    });
   });
 
   describe('closes what is pending', () => {

@@ -1,11 +1,14 @@
 import type { Fetched, Wanted } from '../log/port.js';
 import { TaskLost, type Restored, type TaskStore } from '../store/store.js';
+import type { Failure } from '../task/lost.js';
 import type { Output } from '../task/record.js';
 import type { Task } from '../task/task.js';
 import { Inbox } from './inbox.js';
-import type { Reading } from './reading.js';
+import { letterOf, letterOfLost, type Letter } from './letters.js';
+import type { Read, Reading } from './reading.js';
 
 export interface RunnerOptions {
+  readonly app: string;
   readonly task: Task;
   readonly store: TaskStore;
   readonly reading: Reading;
@@ -15,9 +18,10 @@ export interface RunnerOptions {
   readonly range: (topic: string, partition: number) => Promise<{ readonly begin: number; readonly end: number }>;
   /** The owner has been taken for a member of the group lately enough. */
   readonly isOwner: () => boolean;
-  /** What can be encoded. */
-  readonly isSayable: (output: Output) => boolean;
-  readonly onUnusable: (task: Task, topic: string, offset: number, error: unknown) => void;
+  /** Undefined for what can be encoded. */
+  readonly whyNot: (output: Output) => Failure | undefined;
+  /** Resolves when the copies of what could not be used are acknowledged: no position passes them before. */
+  readonly bury: (letters: readonly Letter[]) => Promise<void>;
   readonly onSkipped: (task: Task, topic: string, from: number, to: number) => void;
   /** Something may be fetched again. */
   readonly onRoom: () => void;
@@ -49,6 +53,7 @@ export class TaskRunner {
   /** When it died, by the monotonic clock. */
   diedAt = Number.POSITIVE_INFINITY;
   readonly most: number;
+  #letters: Letter[] = [];
   readonly #ends = new Map<string, number>();
   readonly #now: () => number;
 
@@ -146,19 +151,14 @@ export class TaskRunner {
   }
 
   async #some(): Promise<void> {
-    const { task, onUnusable, onRoom } = this.options;
+    const { task, onRoom } = this.options;
     const topics = task.wants();
     for (let n = 0; n < this.most && task.outputs < this.most; n += 1) {
       const taken = this.inbox.take(n === 0 ? topics : task.wants());
       if (!taken) break;
       const { topic, read } = taken;
-      if (!read.record) {
-        task.skipUnusable(topic, read.offset);
-        onUnusable(task, topic, read.offset, new Error('its bytes say nothing'));
-      } else {
-        const error = task.process(read.record);
-        if (error !== undefined) onUnusable(task, topic, read.offset, error);
-      }
+      const failure = read.record ? task.process(read.record) : unread(task, topic, read);
+      if (failure) this.#letters.push(letterOf(topic, task.partition, read, failure));
       if (this.#uncommitted === 0) this.#uncommittedSince = this.#now();
       this.#uncommitted += 1;
     }
@@ -169,10 +169,13 @@ export class TaskRunner {
   }
 
   async #commit(isMore = false): Promise<void> {
-    for (let more = isMore; ; more = this.task.close(this.most)) {
+    const { task, app, whyNot, bury, store } = this.options;
+    for (let more = isMore; ; more = task.close(this.most)) {
       this.#mustOwn();
-      const commit = this.task.take(this.options.isSayable);
-      await this.options.store.commit(commit);
+      const commit = task.take(whyNot);
+      this.#letters.push(...task.takeLost().map((lost) => letterOfLost(app, task, lost)));
+      if (this.#letters.length > 0) await bury(this.#letters.splice(0));
+      await store.commit(commit);
       this.committed = commit.position.inputs;
       if (!more) break;
     }
@@ -246,4 +249,9 @@ export class TaskRunner {
     this.lost = error instanceof TaskLost ? error : new TaskLost('unavailable', String(error), { cause: error });
     this.options.onDead(this, error);
   }
+}
+
+function unread(task: Task, topic: string, { offset, error }: Read): Failure {
+  task.skipUnusable(topic, offset);
+  return { node: topic, error };
 }

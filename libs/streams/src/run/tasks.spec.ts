@@ -36,7 +36,8 @@ describe('the tasks of an instance', () => {
         opened.set(id, [...(opened.get(id) ?? []), store]);
         return store;
       },
-      isSayable: () => true,
+      whyNot: () => undefined,
+      bury: () => Promise.resolve(),
       isCertain: () => true,
       onRoom: () => undefined,
     });

@@ -3,9 +3,11 @@ import type { Logger } from '@ride/observability';
 import type { GroupOffset } from '../log/group.js';
 import type { Fetched, TaskLog, Wanted } from '../log/port.js';
 import type { TaskStore } from '../store/store.js';
+import type { Failure } from '../task/lost.js';
 import type { Output } from '../task/record.js';
 import { Task } from '../task/task.js';
 import type { Shape, SubTopology } from '../topology/shape.js';
+import type { Letter } from './letters.js';
 import { Reading } from './reading.js';
 import { TaskRunner } from './task-runner.js';
 
@@ -17,7 +19,8 @@ export interface TasksOptions {
   readonly storeOf: (task: Task) => TaskStore;
   /** Not the one that commits: what is asked shall not hold it up. */
   readonly asking: TaskLog;
-  readonly isSayable: (output: Output, task: string) => boolean;
+  readonly whyNot: (output: Output) => Failure | undefined;
+  readonly bury: (letters: readonly Letter[]) => Promise<void>;
   readonly isCertain: () => boolean;
   readonly onRoom: () => void;
   readonly logger: Logger;
@@ -162,24 +165,21 @@ export class Tasks {
   }
 
   #open(id: string): void {
-    const { app, physical, asking, isCertain, onRoom, logger, isSayable } = this.options;
+    const { app, physical, asking, isCertain, onRoom, logger, whyNot, bury } = this.options;
     const { sub, partition } = this.#subs.get(id)!;
     const task = new Task(app, sub, partition);
     const about = { task: `${app} ${id}` };
     const runner = new TaskRunner({
+      app,
       task,
       store: this.options.storeOf(task),
       reading: this.#readings[sub.index]!,
       physical,
       range: (topic, of) => asking.range(physical(topic), of),
       isOwner: () => isCertain() && this.#runners.get(id) === runner,
-      isSayable: (output) => isSayable(output, about.task),
+      whyNot,
+      bury,
       most: this.#most.get(id),
-      onUnusable: (_, topic, offset, error) =>
-        logger.error(
-          { ...about, topic: physical(topic), partition, offset, err: error },
-          'a record could not be used, and is left out',
-        ),
       onSkipped: (_, topic, from, to) =>
         logger.error(
           { ...about, topic: physical(topic), partition, from, to },

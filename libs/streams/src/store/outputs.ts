@@ -4,8 +4,8 @@ import type { Output } from '../task/record.js';
 /** A record on its way to the log; `topic` is the physical name. */
 export interface Sending {
   readonly topic: string;
-  readonly key: Buffer;
-  readonly value: Buffer;
+  readonly key: Buffer | null;
+  readonly value: Buffer | null;
   readonly headers: readonly (readonly [name: string, value: Buffer])[];
 }
 

@@ -1,5 +1,6 @@
 import type { AggregateNode } from '../topology/node.js';
 import { resultId } from './ids.js';
+import type { Lost } from './lost.js';
 import type { Position } from './position.js';
 import type { State } from './state.js';
 import type { Walk } from './walk.js';
@@ -11,10 +12,11 @@ export interface Closable {
   /** Emitting stops before this many outputs wait for one commit. */
   readonly isFull: () => boolean;
   readonly walk: Walk;
+  readonly lost: Lost[];
 }
 
 /** Takes the windows that nothing can change any more, in order. Returns false when it stopped before the last one. */
-export function emitDue(node: AggregateNode, { state, position, isFull, walk }: Closable): boolean {
+export function emitDue(node: AggregateNode, { state, position, isFull, walk, lost }: Closable): boolean {
   const { id, grace, emit } = node;
   const now = position.times[id];
   if (now === undefined) return true;
@@ -29,9 +31,10 @@ export function emitDue(node: AggregateNode, { state, position, isFull, walk }: 
     const because = { id: own, correlationId: own };
     try {
       walk.pass(id, { key, value, time: end, because, result: { of: node, window: { start, end } } });
-    } catch {
+    } catch (error) {
       // What the functions behind it can't take once, they can't take again.
       position.unusable += 1;
+      lost.push({ node: walk.at, error, key, value: { of: id, window: { start, end }, value } });
     }
   }
   return true;

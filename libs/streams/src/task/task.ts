@@ -3,6 +3,7 @@ import type { SubTopology } from '../topology/shape.js';
 import { emitDue, passIdle, pendingIdle } from './closing.js';
 import type { Delta } from './entry.js';
 import { Graph, snapshotStore } from './graph.js';
+import type { Failure, Lost } from './lost.js';
 import { beginning, compareCursors, type Position } from './position.js';
 import type { Output, StreamRecord } from './record.js';
 import { State } from './state.js';
@@ -24,6 +25,7 @@ export class Task {
   readonly state: State;
   #position: Position = beginning();
   #outputs: Output[] = [];
+  #lost: Lost[] = [];
   readonly #graph: Graph;
 
   constructor(
@@ -90,7 +92,7 @@ export class Task {
   }
 
   /** Returns what went wrong, when the application's functions could not take the record: it is counted, and what follows goes on. */
-  process(record: StreamRecord): unknown {
+  process(record: StreamRecord): Failure | undefined {
     const { topic, offset, source } = record;
     if (offset < this.next(topic)) return undefined;
     const input = this.#graph.input(topic);
@@ -104,7 +106,7 @@ export class Task {
       return undefined;
     } catch (error) {
       this.#position.unusable += 1;
-      return error;
+      return { node: walk.at, error };
     } finally {
       this.#outputs.push(...walk.outputs);
     }
@@ -121,7 +123,7 @@ export class Task {
   close(most = Number.POSITIVE_INFINITY): boolean {
     const walk = new Walk(this.id, this.#graph, this.state, this.#position);
     const isFull = () => this.#outputs.length + walk.outputs.length >= most;
-    const closable = { state: this.state, position: this.#position, isFull, walk };
+    const closable = { state: this.state, position: this.#position, isFull, walk, lost: this.#lost };
     const isWhole = this.#graph.aggregates.every((node) => emitDue(node, closable));
     for (const output of walk.outputs) this.#outputs.push(output);
     return !isWhole;
@@ -146,13 +148,22 @@ export class Task {
 
   /**
    * What has come of it since the last time. Whoever takes it commits it, or throws the task away. Outputs that can't be said
-   * (`isSayable`) are counted and left out: behind the commit they would stop the task for good.
+   * (`whyNot`) are counted and left out: behind the commit they would stop the task for good.
    */
-  take(isSayable: (output: Output) => boolean = () => true): Commit {
-    const outputs = this.#outputs.filter(isSayable);
+  take(whyNot: (output: Output) => Failure | undefined = () => undefined): Commit {
+    const outputs = this.#outputs.filter((output) => {
+      const failure = whyNot(output);
+      if (failure) this.#lost.push({ ...failure, ...unsaid(output) });
+      return !failure;
+    });
     this.#position.unusable += this.#outputs.length - outputs.length;
     this.#outputs = [];
     return { deltas: this.state.takeChanges(), outputs, position: structuredClone(this.#position) };
+  }
+
+  /** Results that were lost since the last time. */
+  takeLost(): readonly Lost[] {
+    return this.#lost.splice(0);
   }
 
   #isUnread(topic: string): boolean {
@@ -168,6 +179,11 @@ export class Task {
     heard[from] = source.seq;
     return false;
   }
+}
+
+function unsaid(output: Output): Pick<Lost, 'key' | 'value'> {
+  if (output.to === 'repartition') return { key: output.key, value: output.value };
+  return { key: output.fact.key, value: output.fact.data };
 }
 
 function snapshotOf({ id, preload }: TableNode): string {

@@ -23,6 +23,8 @@ const OF_ONE_RECORD = 1024;
 /** Leads one record through the nodes of a sub-topology. */
 export class Walk {
   readonly outputs: Output[] = [];
+  /** The node that works now. */
+  at = '';
   readonly #said = new Map<string, number>();
   #moved = 0;
 
@@ -37,6 +39,7 @@ export class Walk {
 
   enter(node: Node, record: StreamRecord): void {
     const { type, key, value, time, because } = record;
+    this.at = node.id;
     if (node.is === 'table') {
       const isOurs = value === undefined || node.facts.some((fact) => fact.type === type);
       if (isOurs) this.keep(node, record, node.id);
@@ -48,6 +51,7 @@ export class Walk {
   }
 
   keep(table: TableNode, { key, value }: StreamRecord, store: string): void {
+    this.at = table.id;
     if (key === null) this.position.keyless += 1;
     else this.state.setRow(store, key, value === undefined ? undefined : table.value(value as never));
   }
@@ -57,6 +61,7 @@ export class Walk {
   }
 
   #push(node: Node, item: Item): void {
+    this.at = node.id;
     switch (node.is) {
       case 'filter':
         if (node.keep(item.value as never)) this.pass(node.id, item);

@@ -21,6 +21,31 @@ export const visitors = (store: StoreKind, { idle = false, name = 'visitors' } =
       .say(Counted, ({ start, end }, { count, spent }, shop) => ({ shop, start, end, count, town: String(spent) })),
   );
 
+/** Counts by shop; its functions can't take some visits, nor one of its results. */
+export const fragile = (store: StoreKind): Streams =>
+  streams('fragile', (s) =>
+    s
+      .from(Visited)
+      .map(({ data: { spent } }) => {
+        if (spent === 0) throw undefined;
+        return spent;
+      })
+      .window(seconds(10), { grace: 0 })
+      .fold(
+        'spent',
+        () => 0,
+        (sum, spent) => sum + spent,
+        { store },
+      )
+      .whenClosed()
+      .late(CameLate, (_, { start }, shop) => ({ shop, start, visitor: '' }))
+      .map((sum) => {
+        if (sum === 13) throw new TypeError('thirteen');
+        return sum;
+      })
+      .say(Counted, ({ start, end }, count, shop) => ({ shop, start, end, count, town: '' })),
+  );
+
 /** The same without a new key, joined with a table. */
 export const towns = (store: StoreKind): Streams =>
   streams('towns', (s) => {

@@ -44,7 +44,10 @@ export class MemoryTaskLog implements TaskLog {
     if (owner) this.#admit(log, owner, records.length);
     const base = log.end;
     for (const { key, value, headers = {} } of records)
-      log.records.push({ offset: log.end++, key, value, headers: Object.entries(headers), appendedAt: 0 });
+      log.records.push({
+        ...{ offset: log.end++, key, value, appendedAt: 0, headers: Object.entries(headers) },
+        headerBytes: Object.entries(headers).map(([name, text]) => [name, Buffer.from(text)]),
+      });
     this.batches.push(records.length);
     await this.onAppend('after', records, topic);
     if (owner) owner.sequence += records.length;
