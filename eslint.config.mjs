@@ -29,10 +29,12 @@ const boundaries = [
     sourceTag: `lib:${name}`,
     onlyDependOnLibsWithTags: [`lib:${name}`, ...tagsOf(libraries.slice(0, i))],
   })),
-  ...['rider', 'driver', 'matching', 'booking', 'notification', 'console'].map((name) => ({
+  ...['rider', 'driver', 'matching', 'booking', 'notification'].map((name) => ({
     sourceTag: `app:${name}`,
     onlyDependOnLibsWithTags: tagsOf(libraries),
   })),
+  // Its page knows the services by HTTP only.
+  { sourceTag: 'app:console', onlyDependOnLibsWithTags: tagsOf([...libraries, ...clients]) },
   // It knows the services by HTTP only.
   { sourceTag: 'app:simulator', onlyDependOnLibsWithTags: tagsOf(['configuration', 'geo', ...clients]) },
   { sourceTag: 'lib:client', onlyDependOnLibsWithTags: tagsOf(clients) },
@@ -63,6 +65,10 @@ const onlyPolicyImports = {
   message:
     'A policy imports @ride/events, decider, geo and fares, and the *.decider, *.evolve, *.state and *.rules beside it.',
 };
+const onlyClient = {
+  regex: '^@ride/(?!client$)',
+  message: 'The page runs in a browser: of the libraries it imports @ride/client only.',
+};
 const noExportAll = {
   selector: 'ExportAllDeclaration',
   message: 'Export by name: an index.ts is read as a table of contents.',
@@ -88,9 +94,9 @@ export default tseslint.config(
       globals: { process: 'readonly', console: 'readonly', setInterval: 'readonly', clearInterval: 'readonly' },
     },
   },
-  ...tseslint.configs.recommended.map((config) => ({ ...config, files: ['**/*.ts'] })),
+  ...tseslint.configs.recommended.map((config) => ({ ...config, files: ['**/*.ts', '**/*.tsx'] })),
   {
-    files: ['**/*.ts'],
+    files: ['**/*.ts', '**/*.tsx'],
     plugins: { '@nx': nx },
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
@@ -130,6 +136,11 @@ export default tseslint.config(
   // Each fact is declared once, in a file that is listed once.
   { files: ['libs/events/src/index.ts', 'libs/events/src/facts/index.ts'], rules: { 'no-restricted-syntax': 'off' } },
   { files: ['infra/world/**/*.ts'], rules: imports({ patterns: [noDeepImportsButParts] }) },
+  { files: ['apps/console/web/**/*.{ts,tsx}'], rules: imports({ patterns: [noDeepImports, onlyClient] }) },
+  {
+    files: ['apps/console/web/public/*.js'],
+    languageOptions: { globals: { document: 'readonly', localStorage: 'readonly' } },
+  },
   // Its commit protocol needs inner calls, behind one port of its own.
   { files: ['libs/streams/src/log/**/*.ts'], rules: imports({ paths: [] }) },
   // A service under test is watched from outside, on the log itself.

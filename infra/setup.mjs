@@ -32,6 +32,9 @@ const programs = {
   oracle: ['libs/streams/dist/oracle/main.js'],
 };
 
+/** Commands that start the console, or build everything: the page is built with what they need, unless it is already. */
+const withPage = ['start', 'build'];
+
 let child;
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
   // Ctrl-C reaches the child by itself; we wait for it to end in order.
@@ -128,6 +131,10 @@ async function main([command, ...args]) {
   const tsc = join(root, 'node_modules', '@typescript', 'native', 'bin', 'tsc');
   const code = await inTerminal(ownNode(), [tsc, '-b', ...(builds[command] ?? [])]);
   if (code !== 0) throw new Error('What is above does not compile.');
+  if (withPage.includes(command)) {
+    const code = await inTerminal(ownNode(), [join(root, 'apps', 'console', 'web', 'build.mjs')]);
+    if (code !== 0) throw new Error('The operators’ page does not build: see above.');
+  }
   if (command === 'build') return 0;
   for (const program of programs[command] ?? []) {
     const code = await inTerminal(ownNode(), [program, ...args]);

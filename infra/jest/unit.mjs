@@ -1,4 +1,8 @@
 import base, { reportersOf } from './base.mjs';
 
 /** Specs beside the code: pure, no infrastructure. */
-export default { ...base, testMatch: ['<rootDir>/src/**/*.spec.ts'], reporters: reportersOf('test') };
+export default {
+  ...base,
+  testMatch: ['<rootDir>/src/**/*.spec.ts', '<rootDir>/web/src/**/*.spec.ts'],
+  reporters: reportersOf('test'),
+};

@@ -43,6 +43,12 @@ function arrange(env: Env) {
       notification: v.RIDE_NOTIFICATION_URL,
       console: v.RIDE_CONSOLE_URL,
     },
+    console: {
+      clientId: v.RIDE_CONSOLE_CLIENT_ID,
+      /** Templates: with {traceId}, with {correlationId}. */
+      traceUrl: v.RIDE_TRACE_URL,
+      logUrl: v.RIDE_LOG_URL,
+    },
     corsOrigins: v.RIDE_CORS_ORIGINS,
     limits: { person: v.RIDE_LIMIT_PERSON, address: v.RIDE_LIMIT_ADDRESS },
     trustedProxies: v.RIDE_TRUSTED_PROXIES,

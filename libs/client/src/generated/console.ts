@@ -1,5 +1,22 @@
 /** Made by `npm run docs` from the service’s OpenAPI document. */
 export interface paths {
+    "/console-config.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where the services are, and who signs operators in */
+        get: operations["getConsoleConfig"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/health/live": {
         parameters: {
             query?: never;
@@ -126,6 +143,33 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        ConsoleConfig: {
+            audience: string;
+            clientId: string;
+            /** @description where the local stack can be broken; null elsewhere */
+            faultsUrl: string | null;
+            /** @description the OpenID provider at which operators sign in */
+            issuer: string;
+            /** @description with {correlationId} */
+            logUrl: string | null;
+            /** @description where in a token the role stands */
+            roleClaim: string;
+            /** @description where the page asks them itself */
+            services: {
+                /** Format: uri */
+                booking: string;
+                /** Format: uri */
+                driver: string;
+                /** Format: uri */
+                matching: string;
+                /** Format: uri */
+                notification: string;
+                /** Format: uri */
+                rider: string;
+            };
+            /** @description with {traceId} */
+            traceUrl: string | null;
+        };
         /** @description counts of facts */
         Delivery: {
             /** @description given up on: see /dead-letters */
@@ -434,6 +478,31 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    getConsoleConfig: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description no secret */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsoleConfig"];
+                };
+            };
+            429: components["responses"]["too_many_requests"];
+            500: components["responses"]["internal_error"];
+        };
+    };
     getLiveness: {
         parameters: {
             query?: never;
