@@ -8,6 +8,7 @@ function arrange(env: Env) {
   const v = read(env);
   return {
     env: v.RIDE_ENV,
+    version: v.RIDE_VERSION,
     namespace: v.RIDE_NAMESPACE,
     host: v.RIDE_LISTEN_HOST,
     localDir: v.RIDE_LOCAL_DIR,

@@ -25,6 +25,7 @@ const http = k.url('http', 'https');
 /** Every RIDE_* variable there is. Anything else that begins with RIDE_ is refused at start. */
 export const declared = {
   RIDE_ENV: of(k.oneOf('local', 'production'), 'local', 'where this runs; the development issuer runs in local only'),
+  RIDE_VERSION: of(k.text, 'development', 'which build this is, as operators are shown it'),
   RIDE_NAMESPACE: of(k.prefix, '', 'prefix of databases, topics, consumer groups, schema subjects and Redis keys'),
   RIDE_LISTEN_HOST: of(k.text, '127.0.0.1', 'address that the services listen on'),
   RIDE_LOCAL_DIR: { as: k.path, what: 'where the local stack keeps data, logs and jars (default: .local)' },

@@ -10,6 +10,7 @@ export { DEAD_LETTER_HEADERS, RETRY_HEADERS } from './failed-headers.js';
 export type { DeadLetterHeader, RetryHeader } from './failed-headers.js';
 export type { Data, Enum, Field, Fields, Optional, Shape } from './fields/field.js';
 export {
+  bytes,
   count,
   decimal,
   flag,

@@ -31,6 +31,7 @@ describe('a declared topic', () => {
       'location',
       'rider',
       'notification',
+      'instance',
     ]);
   });
 

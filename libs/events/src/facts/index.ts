@@ -11,4 +11,5 @@ export * from './driver-availability.js';
 export * from './driver-locations.js';
 export * from './riders.js';
 export * from './notifications.js';
+export * from './instances.js';
 export * from './vehicle-class.js';

@@ -17,6 +17,8 @@ export const metres = field<number>({ is: 'whole', avro: 'int', unit: 'metres' }
 export const seconds = field<number>({ is: 'whole', avro: 'int', unit: 'seconds' });
 /** How many: a whole number. */
 export const count = field<number>({ is: 'whole', avro: 'int', unit: 'count' });
+/** Of memory or storage. */
+export const bytes = field<number>({ is: 'whole', avro: 'long', unit: 'bytes' });
 /** The version of a row: of two facts about one key, the one with the higher version is the newer. */
 export const version = field<number>({ is: 'whole', avro: 'long', unit: 'version' });
 /** WGS 84, degrees. */

@@ -29,6 +29,8 @@ import { BlockedKeys } from '../retry/blocked-keys.js';
 import type { RetryPolicy } from '../retry/policy.js';
 import { RetrySweep } from '../retry/retry-sweep.js';
 import { Relay } from '../relay/relay.js';
+import { DeliveryCounting } from '../reports/delivery-counts.js';
+import { InstanceReports } from '../reports/instance-reports.js';
 import type { FactServer, Machinery } from '../transport/fact-server.js';
 import { HANDLERS_MS } from '../unit/deadline.js';
 import { Envelope } from '../unit/outgoing.js';
@@ -93,6 +95,7 @@ export class Runtime implements Machinery {
   readonly #broker: BrokerLook;
   readonly #heardUnit: RunnerContext;
   readonly #sweeps: Sweeps;
+  readonly #reports: InstanceReports;
   readonly #consumers: RunningConsumer[] = [];
 
   private constructor(
@@ -101,7 +104,7 @@ export class Runtime implements Machinery {
     private readonly options: RuntimeOptions,
   ) {
     this.#isRelaying = options.relay ?? true;
-    const { kafka, namespace, registry, unit } = settings();
+    const { kafka, namespace, registry, unit, version } = settings();
     this.#logger = logger(service);
     const { socketFactory } = options;
     const about = { clientId: `ride-${service}`, logger: this.#logger, ...(socketFactory && { socketFactory }) };
@@ -151,6 +154,12 @@ export class Runtime implements Machinery {
     this.probes = new Probes(this.#logger);
     this.probes.add(this.#database, this.#broker, this.#direct, this.#sweeps);
     if (this.#isRelaying) this.probes.add(this.relay);
+    this.#reports = new InstanceReports({
+      ...{ service, namespace, version, log: this.#log, envelope, probes: this.probes },
+      counts: new DeliveryCounting(this.#repairs, (err) => this.#logger.warn({ err }, 'what waits was not counted')),
+      relay: () => this.relay.health(),
+      breaks: () => 0,
+    });
   }
 
   static async open(service: Service, options: RuntimeOptions = {}): Promise<Runtime> {
@@ -171,6 +180,7 @@ export class Runtime implements Machinery {
     await this.#schemas.register(facts.filter((fact) => fact.by.includes(this.service)));
     this.#database.start();
     this.#broker.start();
+    this.#reports.start();
     if (this.#isRelaying) this.relay.start();
     await this.#hear(server);
     this.#sweeps.start();
@@ -183,6 +193,7 @@ export class Runtime implements Machinery {
     await Promise.all(this.#consumers.map((consumer) => consumer.stop()));
     if (this.#isRelaying) await this.relay.stop();
     await this.#direct.stop();
+    await this.#reports.stop();
     await Promise.all([this.#database.stop(), this.#broker.stop()]);
   }
 
