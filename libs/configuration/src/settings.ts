@@ -14,6 +14,7 @@ function arrange(env: Env) {
     localDir: v.RIDE_LOCAL_DIR,
     kafka: kafkaAccess(v),
     postgres: { url: v.RIDE_POSTGRES_URL },
+    migrations: v.RIDE_MIGRATIONS,
     redis: { url: v.RIDE_REDIS_URL },
     registry: { url: v.RIDE_SCHEMA_REGISTRY_URL },
     identity: {

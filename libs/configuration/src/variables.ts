@@ -76,6 +76,11 @@ export const declared = {
     'postgres://ride:ride@127.0.0.1:${RIDE_POSTGRES_PORT}',
     'PostgreSQL server, without a database: each service has its own, ride_<service>',
   ),
+  RIDE_MIGRATIONS: of(
+    k.oneOf('run', 'wait'),
+    'run',
+    'whether an instance changes its database’s tables at its start, or waits until `main.js migrate` has',
+  ),
   RIDE_REDIS_URL: of(k.url('redis', 'rediss'), 'redis://127.0.0.1:${RIDE_REDIS_PORT}', 'Redis'),
   RIDE_SCHEMA_REGISTRY_URL: of(
     http,

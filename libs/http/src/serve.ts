@@ -4,7 +4,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { settings } from '@ride/configuration';
 import type { Service } from '@ride/events';
 import { useServiceAreas } from '@ride/geo';
-import { FactServer, Probes } from '@ride/messaging';
+import { FactServer, migrateNamed, Probes } from '@ride/messaging';
 import { logger, nestLogger, startWatchdog } from '@ride/observability';
 import { edgeAdapter } from './adapter.js';
 import { AuthGuard } from './auth.guard.js';
@@ -50,11 +50,18 @@ export function setUpEdge(app: NestFastifyApplication, name: Service): void {
 }
 
 /**
- * Starts a service: its REST edge on its port, its handlers on the log. Resolves when both work; rejects with what is
+ * Starts a service, or, where the process was started as `main.js migrate`, only brings its tables up to date and ends.
+ *
+ * A service is its REST edge on its port, its handlers on the log. Resolves when both work; rejects with what is
  * wrong. On SIGINT or SIGTERM it finishes what it has begun and ends the process. A process that is caught in a loop kills
  * itself (see startWatchdog), for its supervisor to start it again.
  */
 export async function serve(service: Type, name: Service): Promise<NestFastifyApplication> {
+  if (process.argv[2] === 'migrate') {
+    const done = await migrateNamed(name);
+    logger(name).info({ done }, 'migrated');
+    process.exit();
+  }
   const { areasFile, ports, host, watchdogMs } = settings();
   startWatchdog(name, watchdogMs);
   useServiceAreas(areasFile);

@@ -7,7 +7,7 @@ export { FACTS, Follow, On, type Heard } from './transport/on.js';
 export { hearingsOf, type Hearing } from './transport/hearings.js';
 export { FactServer } from './transport/fact-server.js';
 export { deleteOldRows } from './service/old-rows.js';
-export { ServiceModule } from './service/service.module.js';
+export { migrateNamed, ServiceModule } from './service/service.module.js';
 export { DeadLetters } from './dead-letters/dead-letters.js';
 export type { EditOrder } from './dead-letters/edit.js';
 export type { Selection } from './dead-letters/filter.sql.js';

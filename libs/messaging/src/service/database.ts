@@ -1,5 +1,7 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { settings } from '@ride/configuration';
 import type { Service } from '@ride/events';
+import { logger } from '@ride/observability';
 import pg from 'pg';
 import { DataSource, getMetadataArgsStorage, type MigrationInterface } from 'typeorm';
 import { Begun1764200000002 } from '../migrations/begun-1764200000002.js';
@@ -23,11 +25,32 @@ export function databaseUrl(service: Service): string {
   return url.href;
 }
 
+/** How often it is looked whether the tables are up to date yet. */
+const LOOK_AGAIN_MS = 500;
+
 /**
- * Opens the service's database and brings its tables up to date. Several instances may start at once: one migrates, the
- * others wait. The entities are all that the process has declared.
+ * Opens the service's database, with its tables up to date. Several instances may start at once: one migrates, the others
+ * wait; with RIDE_MIGRATIONS=wait all wait for `migrate`. The entities are all that the process has declared.
  */
 export async function openDatabase(service: Service, migrations: readonly Migration[]): Promise<DataSource> {
+  const data = await connected(service, migrations);
+  if (settings().migrations === 'wait') await untilMigrated(service, data);
+  else await runMigrations(service, data);
+  await keepInbox(service);
+  return data;
+}
+
+/** Brings the service's tables up to date and lets go of the database. Returns the names of what was done. */
+export async function migrate(service: Service, migrations: readonly Migration[]): Promise<readonly string[]> {
+  const data = await connected(service, migrations);
+  try {
+    return await runMigrations(service, data);
+  } finally {
+    await data.destroy();
+  }
+}
+
+async function connected(service: Service, migrations: readonly Migration[]): Promise<DataSource> {
   const data = new DataSource({
     type: 'postgres',
     url: databaseUrl(service),
@@ -46,10 +69,32 @@ export async function openDatabase(service: Service, migrations: readonly Migrat
     applicationName: `ride ${service}`,
     extra: { max: 10, options: SESSION_OPTIONS },
   });
-  await data.initialize();
-  await whileAlone(service, async () => void (await data.runMigrations()));
-  await keepInbox(service);
-  return data;
+  return data.initialize();
+}
+
+async function runMigrations(service: Service, data: DataSource): Promise<readonly string[]> {
+  let done: readonly string[] = [];
+  await whileAlone(service, async () => {
+    done = (await data.runMigrations()).map(({ name }) => name);
+  });
+  return done;
+}
+
+async function untilMigrated(service: Service, data: DataSource): Promise<void> {
+  let isTold = false;
+  while (await isBehind(data)) {
+    if (!isTold) logger(service).info('waits until somebody has run `main.js migrate`');
+    isTold = true;
+    await sleep(LOOK_AGAIN_MS);
+  }
+}
+
+/** Whether its migrations are not all done. It only reads: the table that tells it may not be there yet. */
+async function isBehind(data: DataSource): Promise<boolean> {
+  const [table] = await data.query<[{ is: string | null }]>("SELECT to_regclass('migrations') AS is");
+  if (table.is === null) return true;
+  const done = new Set((await data.query<{ name: string }[]>('SELECT name FROM migrations')).map(({ name }) => name));
+  return data.migrations.some((migration) => !done.has(migration.name ?? migration.constructor.name));
 }
 
 /** The inbox's days, as of now. */

@@ -5,9 +5,20 @@ import { DeadLetters } from '../dead-letters/dead-letters.js';
 import { Probes } from '../health/probes.js';
 import { FactServer } from '../transport/fact-server.js';
 import { UnitOfWork } from '../tx.js';
+import { migrate } from './database.js';
 import { DirectPublisher } from './direct-publisher.js';
 import { Rehearing } from './rehearing.js';
 import { Runtime, type RuntimeOptions } from './runtime.js';
+
+const named = new Map<Service, RuntimeOptions>();
+
+/**
+ * Brings the tables of a service up to date that this process has named: nothing but its database is asked. Returns the names
+ * of what was done.
+ */
+export function migrateNamed(service: Service): Promise<readonly string[]> {
+  return migrate(service, named.get(service)?.migrations ?? []);
+}
 
 /** Makes a Nest module a service: its database, its unit of work, and the transport of its facts. */
 @Module({})
@@ -15,6 +26,7 @@ export class ServiceModule implements OnApplicationShutdown {
   constructor(private readonly runtime: Runtime) {}
 
   static named(service: Service, options: RuntimeOptions = {}): DynamicModule {
+    named.set(service, options);
     return {
       module: ServiceModule,
       global: true,
