@@ -71,6 +71,13 @@ export const meaning: Readonly<Record<string, readonly Mutant[]>> = {
     },
     {
       ...RUNNER,
+      name: 'quiet goes on while the broker is away',
+      find: 'if (now - this.#heardAt > AWAY_MS) this.#quietSince = now;',
+      replace: '',
+      fails: 'not for the time in which the broker did not answer: quiet begins when it answers again',
+    },
+    {
+      ...RUNNER,
       name: 'a broker that is out of reach proves that nothing waits',
       find: '          () => false,',
       replace: '          () => true,',

@@ -52,6 +52,16 @@ export const protocol: Readonly<Record<string, readonly Mutant[]>> = {
       fails: 'an owner that has only got its id keeps nobody away: its record does',
     },
   ],
+  '2b. … and an owner that slept over it': [
+    {
+      ...STORE,
+      name: 'an owner that wakes is told from the new one by nobody',
+      find: APPEND,
+      replace: 'const base = await log.append(changelog, partition, records);',
+      test: 'test/zombie.e2e.spec.ts',
+      fails: 'and wakes when another has gone on from where it was: what it appends counts for nothing',
+    },
+  ],
   '3. What stands before the fence is restored, and the last outputs are repeated': [
     {
       ...STORE,

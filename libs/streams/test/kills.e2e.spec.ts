@@ -2,46 +2,21 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Reading } from '../src/run/reading.js';
-import { Task } from '../src/task/task.js';
 import { CameLate, Counted, Visited } from '../src/testing/support/shop.js';
 import { visitors } from './support/apps.js';
+import { expected } from './support/expected.js';
 import { Instance } from './support/instance.js';
 import { eventually, ShopWorld, type Heard } from './support/shop-world.js';
 
 const VISITORS = 40;
 const END = 10_000_000;
 
-/** What should have been said: worked out from the repartition topic by the task alone, without anything that can die. */
-async function expected(world: ShopWorld): Promise<Map<string, unknown>> {
-  const app = visitors('local');
-  const sub = app.shape.subTopologies[1]!;
-  const topic = sub.inputs[0]!.topic;
-  const said = new Map<string, unknown>();
-  for (let partition = 0; partition < sub.partitions; partition += 1) {
-    const task = new Task(app.name, sub, partition);
-    const reading = new Reading(sub, {} as never);
-    const { end } = await world.taskLog.range(world.physical(topic), partition);
-    for (let at = 0; at < end;) {
-      const wanted = { topic: world.physical(topic), partition, offset: at };
-      const [fetched] = await world.taskLog.fetch([wanted], { waitMs: 100, maxBytes: 1 << 20 });
-      for (const { record, offset } of await reading.read(topic, fetched!)) {
-        task.process(record!);
-        at = offset + 1;
-      }
-    }
-    task.close();
-    for (const output of task.take().outputs) if (output.to === 'log') said.set(output.id, output.fact.data);
-  }
-  return said;
-}
-
 describe('processes that are killed and stopped', () => {
   let world: ShopWorld;
   let folder: string;
   const instances = new Map<string, Instance>();
   const start = (name: string): Instance => {
-    const instance = Instance.start(join(folder, name));
+    const instance = Instance.start({ folder: join(folder, name) });
     instances.set(name, instance);
     return instance;
   };
@@ -110,7 +85,7 @@ describe('processes that are killed and stopped', () => {
       (count) => count >= at / 20 + last.length,
     );
     const wanted = await eventually(
-      () => expected(world),
+      () => expected(world, visitors('local'), partitions),
       () => true,
     );
     const said = await eventually(says, (all) => all.size >= wanted.size);

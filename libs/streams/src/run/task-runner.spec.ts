@@ -101,6 +101,20 @@ class Running {
     await this.settled();
   }
 
+  /** Time goes on, and fetches are answered that bring nothing. */
+  async pass(milliseconds: number): Promise<void> {
+    for (let left = milliseconds; left > 0; left -= seconds(1)) {
+      this.now += Math.min(left, seconds(1));
+      await this.runner.heard(TOPIC, {
+        topic: TOPIC,
+        partition: 0,
+        offset: this.#offset,
+        records: [],
+        end: this.#offset,
+      });
+    }
+  }
+
   async tick(): Promise<void> {
     this.runner.tick();
     await this.settled();
@@ -206,10 +220,10 @@ describe('a running task', () => {
     it('when nothing has come for longer than size and grace', async () => {
       const running = await Running.open();
       await running.hear(['a', 1_000]);
-      running.now = seconds(15);
+      await running.pass(seconds(15));
       await running.tick();
       expect(running.said).toEqual([]);
-      running.now += 1;
+      await running.pass(1);
       await running.tick();
       expect(running.said).toEqual(['a Counted']);
     });
@@ -218,7 +232,7 @@ describe('a running task', () => {
       const running = await Running.open();
       await running.hear(['a', 1_000]);
       running.end = () => Promise.resolve(99);
-      running.now = seconds(60);
+      await running.pass(seconds(60));
       await running.tick();
       expect(running.said).toEqual([]);
     });
@@ -227,9 +241,36 @@ describe('a running task', () => {
       const running = await Running.open();
       await running.hear(['a', 1_000]);
       running.end = () => Promise.reject(new Error('out of reach'));
-      running.now = seconds(60);
+      await running.pass(seconds(60));
       await running.tick();
       expect([running.said, running.runner.state]).toEqual([[], 'running']);
+    });
+
+    it('not for the time in which the broker did not answer: quiet begins when it answers again', async () => {
+      const running = await Running.open();
+      await running.hear(['a', 1_000]);
+      running.now += seconds(60);
+      await running.tick();
+      await running.pass(seconds(1));
+      await running.tick();
+      await running.pass(seconds(15));
+      await running.tick();
+      expect(running.said).toEqual([]);
+      await running.pass(1);
+      await running.tick();
+      expect(running.said).toEqual(['a Counted']);
+    });
+
+    it('not by an answer that took too long', async () => {
+      const running = await Running.open();
+      await running.hear(['a', 1_000]);
+      await running.pass(seconds(16));
+      running.end = () => {
+        running.now += seconds(10);
+        return Promise.resolve(1);
+      };
+      await running.tick();
+      expect(running.said).toEqual([]);
     });
 
     it('not so long after it was opened, however long nobody had it', async () => {
@@ -238,7 +279,7 @@ describe('a running task', () => {
       running.runner.open();
       await running.settled();
       await running.hear(['a', 1_000]);
-      running.now += seconds(15);
+      await running.pass(seconds(15));
       await running.tick();
       expect(running.said).toEqual([]);
     });

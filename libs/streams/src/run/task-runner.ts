@@ -35,6 +35,8 @@ export interface RunnerOptions {
 const MOST = 2_000;
 /** A position that has moved without anything else is committed after so long. */
 const POSITION_MS = 1_000;
+/** A broker of which nothing is heard for so long is away; fetches are answered ten times a second. */
+const AWAY_MS = 3_000;
 
 /** One task that is running: one thing after the other, and whatever goes wrong is its end. */
 export class TaskRunner {
@@ -47,7 +49,9 @@ export class TaskRunner {
   #state: 'opening' | 'running' | 'dead' = 'opening';
   #queue: Promise<void> = Promise.resolve();
   #isWoken = false;
-  #lastRecord = 0;
+  #quietSince = 0;
+  /** When a fetch was answered last. */
+  #heardAt = 0;
   #uncommitted = 0;
   #uncommittedSince = 0;
   /** When it died, by the monotonic clock. */
@@ -83,7 +87,7 @@ export class TaskRunner {
       task.restore([], this.restored.position);
       this.committed = { ...task.position.inputs };
       await this.#findInputs();
-      this.#lastRecord = this.#now();
+      this.#quietSince = this.#heardAt = this.#now();
       if (this.#state === 'opening') this.#state = 'running';
       this.options.onRoom();
     });
@@ -106,6 +110,9 @@ export class TaskRunner {
   /** What a fetch has brought; resolves when it is in its inbox. */
   async heard(topic: string, fetched: Fetched): Promise<void> {
     this.#ends.set(topic, fetched.end);
+    const now = this.#now();
+    if (now - this.#heardAt > AWAY_MS) this.#quietSince = now;
+    this.#heardAt = now;
     if (this.#state !== 'running' || fetched.records.length === 0) return;
     const at = this.inbox.next(topic) ?? this.task.next(topic);
     if (fetched.offset !== at) return;
@@ -162,7 +169,7 @@ export class TaskRunner {
       if (this.#uncommitted === 0) this.#uncommittedSince = this.#now();
       this.#uncommitted += 1;
     }
-    this.#lastRecord = this.#now();
+    this.#quietSince = this.#now();
     onRoom();
     const isMore = task.close(this.most);
     if (isMore || task.hasChanges || this.#uncommitted >= this.most) await this.#commit(isMore);
@@ -185,10 +192,18 @@ export class TaskRunner {
   async #closeIdle(): Promise<void> {
     const { task } = this.options;
     const after = task.idleAfter;
-    if (after === null || this.inbox.size > 0 || this.#now() - this.#lastRecord <= after) return;
+    if (after === null || !this.#isQuiet(after)) return;
     if (!(await this.#nothingWaits())) return;
+    // The answer may have taken long.
+    if (!this.#isQuiet(after)) return;
     task.closeIdle();
     await this.#commit(task.close(this.most));
+  }
+
+  /** A broker that did not answer for a while has not said that nothing came: quiet begins when it answers again. */
+  #isQuiet(after: number): boolean {
+    const now = this.#now();
+    return this.inbox.size === 0 && now - this.#quietSince > after && now - this.#heardAt <= AWAY_MS;
   }
 
   /** Asked of the broker now: one that is out of reach proves nothing. */

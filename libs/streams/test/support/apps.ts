@@ -3,13 +3,16 @@ import { streams, type Streams } from '../../src/streams.js';
 import { CameLate, Counted, Opened, Visited } from '../../src/testing/support/shop.js';
 import type { StoreKind } from '../../src/topology/node.js';
 
-/** Visits of each visitor in ten seconds, grace five, with the town of their first shop. */
-export const visitors = (store: StoreKind, { idle = false, name = 'visitors' } = {}): Streams =>
+/** Visits of each visitor in ten seconds, grace five, and what they spent. */
+export const visitors = (
+  store: StoreKind,
+  { idle = false, name = 'visitors', size = seconds(10), grace = seconds(5) } = {},
+): Streams =>
   streams(name, (s) =>
     s
       .from(Visited)
       .by('visitor', ({ data }) => data.visitor)
-      .window(seconds(10), { grace: seconds(5) })
+      .window(size, { grace })
       .fold(
         'visits',
         () => ({ count: 0, spent: 0 }),

@@ -30,6 +30,7 @@ import { KafkaTaskLog } from '../../src/log/kafka-task-log.js';
 import { CameLate, Counted, Greeted, Opened, OpenedLongAgo, Visited } from '../../src/testing/support/shop.js';
 
 const FACTS: readonly AnyFactType[] = [CameLate, Counted, Greeted, Opened, OpenedLongAgo, Visited];
+const AT_ONCE = 1_000;
 const PATIENCE_MS = Number(process.env['TEST_PATIENCE_MS'] ?? 30_000);
 
 /** What was said, as it stands in the log. */
@@ -72,7 +73,9 @@ export class ShopWorld {
     partitions = 4,
     counts = {},
     without,
-  }: { partitions?: number; counts?: Readonly<Record<string, number>>; without?: string } = {}) {
+    brokers,
+  }: { partitions?: number; counts?: Readonly<Record<string, number>>; without?: string; brokers?: string } = {}) {
+    if (brokers !== undefined) process.env['RIDE_KAFKA_BROKERS'] = brokers;
     const namespace = `s${randomBytes(5).toString('hex')}_`;
     Object.assign(process.env, { RIDE_NAMESPACE: namespace, RIDE_LOG_LEVEL: 'fatal' });
     forgetSettings();
@@ -98,7 +101,7 @@ export class ShopWorld {
     return physicalTopic(topic, this.namespace);
   }
 
-  /** Facts at event times, in one send. */
+  /** Facts at event times. */
   async say(...facts: readonly (readonly [fact: NewFact, at: number])[]): Promise<void> {
     const records = facts.map(([fact, time]) => {
       const id = v7();
@@ -110,7 +113,8 @@ export class ShopWorld {
         headers,
       };
     });
-    await this.send(records);
+    // All may be for one partition, which takes 1 MB at once.
+    for (let from = 0; from < records.length; from += AT_ONCE) await this.send(records.slice(from, from + AT_ONCE));
   }
 
   /** A topic that has just been made may have no leader yet. */

@@ -1,13 +1,13 @@
 import { visitors } from './apps.js';
+import type { Told } from './instance.js';
+import { stopBeforeAppend } from './stop-before-append.js';
 
 // One instance in a process of its own, to be stopped and killed; its disk is the one that it is told.
+const tell = (told: Told): Promise<void> =>
+  new Promise((resolve) => (process.send ? process.send(told, () => resolve()) : resolve()));
+const { STREAMS_FOLDER: folder, STREAMS_STOP_BEFORE: stopBefore } = process.env;
+if (stopBefore !== undefined) stopBeforeAppend(Number(stopBefore), (what) => tell({ what }));
 const app = visitors('local');
-const folder = process.env['STREAMS_FOLDER'];
 await app.start({ service: 'booking', ...(folder !== undefined && { folder }) });
-const told = setInterval(() => {
-  const { tasks } = app.health();
-  if (tasks.length === 0 || tasks.some(({ state }) => state !== 'running')) return;
-  clearInterval(told);
-  process.send?.('running');
-}, 20);
+setInterval(() => void tell({ tasks: app.health().tasks }), 20);
 process.on('SIGTERM', () => void app.stop().then(() => process.exit(0)));
