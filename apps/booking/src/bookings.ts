@@ -1,5 +1,6 @@
 import { settings } from '@ride/configuration';
 import { deciderStore, DecisionHistoryRow, DecisionRow, type Tx } from '@ride/messaging';
+import { telemetry } from '@ride/observability';
 import type { DataSource } from 'typeorm';
 import { Entity } from 'typeorm';
 import { booking } from './booking.decider.js';
@@ -20,6 +21,9 @@ export async function hear(tx: Tx, fact: BookingHears): Promise<void> {
   const { rideId } = fact.data;
   const { before, after } = await bookings.react(tx, rideId, fact);
   await keepLiveBooking(tx, rideId, driverOf(before), driverOf(after));
+  if (before.is === 'ended' || after.is !== 'ended') return;
+  const { outcome } = after;
+  tx.afterCommit(() => telemetry()?.count('ride.rides.ended', 1, { 'ride.outcome': outcome }));
 }
 
 /** In the order of their folding. */

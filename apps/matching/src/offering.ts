@@ -1,5 +1,6 @@
 import { settings } from '@ride/configuration';
 import type { RoundTx } from '@ride/messaging';
+import { telemetry } from '@ride/observability';
 import { v7 } from 'uuid';
 import { DriverRow, isFree } from './drivers.js';
 import { OpenOfferRow } from './open-offers.js';
@@ -50,6 +51,7 @@ export async function makeOffers(tx: RoundTx, area: string, plan: readonly Assig
     }));
     await searches.decide(tx.because(search.cause), search.id, { do: 'offer', rideId: search.id, picks });
     made += taken.length;
+    tx.afterCommit(() => tellFirstOffer(search, tx.now));
   }
   return made;
 }
@@ -69,4 +71,10 @@ function stillPossible(
       const slot = slots[index];
       return slot === undefined ? [] : [{ row: { id: driverId, offerId: v7(), rideId, slot }, pickupEtaSeconds }];
     });
+}
+
+/** `state`: as it was before. */
+function tellFirstOffer({ state }: SearchRow, now: number): void {
+  if (state.is !== 'open' || state.offers.length > 0) return;
+  telemetry()?.measure('ride.time_to_first_offer', Math.max(0, now - state.requestedAt) / 1_000);
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { settings } from '@ride/configuration';
 import { areaById } from '@ride/geo';
-import { UnitOfWork } from '@ride/messaging';
+import { UnitOfWork, type Cause } from '@ride/messaging';
 import { Positions } from '@ride/positions';
 import { greedyPlan } from './greedy-plan.js';
 import { makeOffers } from './offering.js';
@@ -9,6 +9,7 @@ import type { Assignment, Plan, Searching } from './plan.js';
 import { radiusAt } from './radius.js';
 import { RoundReads, type OpenRow } from './round-reads.js';
 import { freeSlots } from './search.state.js';
+import { toldRound } from './told-round.js';
 
 /** So many drivers around each pickup are looked at, the busy ones among them; more only when those are not enough. */
 const NEAREST = [30, 120, 500];
@@ -25,11 +26,29 @@ export class Round {
   /** True when another round may make more: some of the plan did not hold any more. One that makes nothing isn't repeated. */
   async run(area: string, now = Date.now()): Promise<boolean> {
     const open = await this.reads.open(area, now);
+    if (open.length === 0) return false;
+    const told = toldRound(area, open);
+    try {
+      const [planned, offered] = await told.within(() => this.#offer(area, open, now, told.cause));
+      told.end(offered);
+      return offered > 0 && offered < planned;
+    } catch (error) {
+      told.end(0, error);
+      throw error;
+    }
+  }
+
+  /** How many offers were planned, and how many made. */
+  async #offer(
+    area: string,
+    open: readonly OpenRow[],
+    now: number,
+    within: (cause: Cause) => Cause,
+  ): Promise<readonly [number, number]> {
     const assignments = await this.#plan(area, open, now);
     const cause = open.find(({ id }) => id === assignments[0]?.rideId)?.cause;
-    if (cause === undefined) return false;
-    const offered = await this.work.round(cause, (tx) => makeOffers(tx, area, assignments));
-    return offered > 0 && offered < assignments.length;
+    if (cause === undefined) return [assignments.length, 0];
+    return [assignments.length, await this.work.round(within(cause), (tx) => makeOffers(tx, area, assignments))];
   }
 
   async #plan(area: string, open: readonly OpenRow[], now: number): Promise<readonly Assignment[]> {

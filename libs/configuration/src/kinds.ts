@@ -62,6 +62,13 @@ export const factor: Kind<number> = {
   parse: (given) => (/^\d*\.?\d+$/.test(given) && +given > 0 ? +given : expected('a number above 0, such as 3 or 0.5')),
 };
 
+/** A part of all. */
+export const share: Kind<number> = {
+  kind: 'share',
+  parse: (given) =>
+    /^\d*\.?\d+$/.test(given) && +given <= 1 ? +given : expected('a number from 0 to 1, such as 0.05'),
+};
+
 /** Distances in metres, ascending, separated by commas. */
 export const radii: Kind<readonly number[]> = {
   kind: 'metres, metres, …',

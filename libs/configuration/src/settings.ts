@@ -57,6 +57,7 @@ function arrange(env: Env) {
     pinSecret: v.RIDE_PIN_SECRET,
     areasFile: v.RIDE_AREAS_FILE,
     log: { level: v.RIDE_LOG_LEVEL },
+    telemetry: { url: v.RIDE_OTLP_URL, ratio: v.RIDE_TRACE_RATIO },
     rules: {
       offerMs: v.RIDE_OFFER_MS,
       offersAtOnce: v.RIDE_OFFERS_AT_ONCE,

@@ -135,6 +135,15 @@ export const declared = {
   ),
 
   RIDE_AREAS_FILE: { as: k.path, what: 'service areas, GeoJSON (default: the file that comes with libs/geo)' },
+  RIDE_OTLP_URL: {
+    as: http,
+    what: 'where traces and metrics are told, by OTLP over HTTP: http://collector:4318, without a path (default: nowhere, at no cost)',
+  },
+  RIDE_TRACE_RATIO: of(
+    k.share,
+    '1',
+    'share of the traces begun here that are recorded; where a request brings its trace, that decides',
+  ),
   RIDE_LOG_LEVEL: of(
     k.oneOf('fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'),
     'info',

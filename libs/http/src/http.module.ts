@@ -8,6 +8,7 @@ import { EveryPostSaysWhetherItNeedsAKey } from './idempotency/every-post.js';
 import { KeyRetention } from './idempotency/retention.js';
 import { LimitsModule } from './limits/limits.module.js';
 import { OperationsController } from './operations.controller.js';
+import { TelemetryEnds } from './telemetry-ends.js';
 
 /** Repairs come first: /dead-letters/repairs is no dead letter's id. */
 const deadLetters = [RepairsController, DeadLettersController];
@@ -20,7 +21,7 @@ export class HttpModule {
       module: HttpModule,
       imports: [service, LimitsModule.of(name)],
       controllers: [HealthController, OperationsController, ...(isObserver(name) ? [] : deadLetters)],
-      providers: [EveryRouteSaysWhoMayCallIt, EveryPostSaysWhetherItNeedsAKey, KeyRetention],
+      providers: [EveryRouteSaysWhoMayCallIt, EveryPostSaysWhetherItNeedsAKey, KeyRetention, TelemetryEnds],
     };
   }
 }

@@ -1,5 +1,5 @@
 import type { Cause } from '@ride/messaging';
-import { childOf, withCause, type Logger } from '@ride/observability';
+import { childOf, telemetry, withCause, type Logger, type Span } from '@ride/observability';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { secure } from './security-headers.js';
 import type { Identity } from './claims.js';
@@ -7,6 +7,8 @@ import type { Identity } from './claims.js';
 declare module 'fastify' {
   interface FastifyRequest {
     cause: Cause | null;
+    /** Null: nothing is recorded of it. */
+    span: Span | null;
     /** Set by the guard, for routes that are not for everyone. */
     identity: Identity | null;
   }
@@ -25,13 +27,21 @@ export function causeOf({ cause }: FastifyRequest): Cause {
  * id, and its trace context; answers with the correlation id and security headers; logs one line when the request is over.
  */
 export function identifyRequests(fastify: FastifyInstance, log: Logger): void {
-  fastify.decorateRequest('cause', null).decorateRequest('identity', null).decorateRequest('caller', null);
+  fastify
+    .decorateRequest('cause', null)
+    .decorateRequest('span', null)
+    .decorateRequest('identity', null)
+    .decorateRequest('caller', null);
   fastify.addHook('onRequest', (request, reply, done) => {
     identify(request, reply, log);
     done();
   });
   // Reading a body leaves the context in which the request came, so it begins here.
-  fastify.addHook('preHandler', (request, _reply, done) => withCause(causeOf(request), done));
+  fastify.addHook('preHandler', (request, _reply, done) => {
+    const go = () => withCause(causeOf(request), done);
+    if (request.span === null) go();
+    else request.span.within(go);
+  });
 }
 
 /** What a request is given when it comes; one whose URL can't be read comes only when it is answered. */
@@ -39,26 +49,44 @@ export function identify(request: FastifyRequest, reply: FastifyReply, log: Logg
   const { id, headers, method, url } = request;
   const given = String(headers['x-correlation-id'] ?? '').toLowerCase();
   const correlationId = UUID.test(given) ? given : id;
-  const traceparent = headers['traceparent'];
-  const cause: Cause = {
-    id,
-    correlationId,
-    traceparent: childOf(traceparent === undefined ? undefined : String(traceparent)),
-  };
+  const traceparent = headers['traceparent'] === undefined ? undefined : String(headers['traceparent']);
+  const isProbe = routeOf(request).startsWith('/health/');
+  const span = isProbe ? undefined : telemetry()?.begin('request', traceparent);
+  const cause: Cause = { id, correlationId, traceparent: span?.traceparent ?? childOf(traceparent) };
   request.cause = cause;
+  request.span = span ?? null;
   void reply.header('x-correlation-id', correlationId);
   secure(reply, url);
   const began = performance.now();
   const { raw } = reply;
   raw.once('close', () => {
-    const route = request.routeOptions.url ?? '(none)'; // the pattern: no ids, no query
-    const line = {
-      method,
-      route,
-      status: raw.statusCode,
-      ms: Math.round(performance.now() - began),
-      ...(!raw.writableFinished && { cutOff: true }),
-    };
-    withCause(cause, () => log[route.startsWith('/health/') ? 'debug' : 'info'](line, 'request'));
+    const route = routeOf(request);
+    const ms = performance.now() - began;
+    const cutOff = !raw.writableFinished;
+    const line = { method, route, status: raw.statusCode, ms: Math.round(ms), ...(cutOff && { cutOff }) };
+    withCause(cause, () => log[isProbe ? 'debug' : 'info'](line, 'request'));
+    tellRequest(request, reply, route, ms / 1_000);
   });
+}
+
+/** The pattern: no ids, no query. */
+function routeOf({ routeOptions }: FastifyRequest): string {
+  return routeOptions.url ?? '(none)';
+}
+
+function tellRequest(request: FastifyRequest, { raw }: FastifyReply, route: string, seconds: number): void {
+  const { method, span, cause } = request;
+  const about = {
+    'http.request.method': method,
+    'http.route': route,
+    'http.response.status_code': raw.statusCode,
+  };
+  // How long somebody listens is no duration of an answer.
+  const isLive = String(raw.getHeader('content-type')).startsWith('text/event-stream');
+  if (!isLive) telemetry()?.measure('http.server.request.duration', seconds, about);
+  span?.end(
+    `${method} ${route}`,
+    { ...about, ...(cause && { 'messaging.message.conversation_id': cause.correlationId }) },
+    raw.statusCode >= 500 ? String(raw.statusCode) : undefined,
+  );
 }

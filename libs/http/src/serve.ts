@@ -5,7 +5,7 @@ import { settings } from '@ride/configuration';
 import type { Service } from '@ride/events';
 import { useServiceAreas } from '@ride/geo';
 import { FactServer, migrateNamed, Probes } from '@ride/messaging';
-import { logger, nestLogger, startWatchdog } from '@ride/observability';
+import { logger, nestLogger, startTelemetry, startWatchdog } from '@ride/observability';
 import { edgeAdapter } from './adapter.js';
 import { AuthGuard } from './auth.guard.js';
 import { Callers } from './callers.js';
@@ -63,6 +63,7 @@ export async function serve(service: Type, name: Service): Promise<NestFastifyAp
     process.exit();
   }
   const { areasFile, ports, host, watchdogMs } = settings();
+  startTelemetry(name);
   startWatchdog(name, watchdogMs);
   useServiceAreas(areasFile);
   const app = await NestFactory.create<NestFastifyApplication>(HttpModule.around(service, name), edgeAdapter(), {

@@ -3,7 +3,8 @@ import { destination, pino, stdTimeFunctions, type DestinationStream, type Logge
 import { currentCause } from './correlation.js';
 import { gatheredLines } from './gathered-lines.js';
 import { redacted } from './redaction.js';
-import { traceIdOf } from './trace.js';
+import { telemetry } from './telemetry/telemetry.js';
+import { spanIdOf, traceIdOf } from './trace.js';
 
 export type { Logger };
 
@@ -32,8 +33,11 @@ export function makeLogger(service: string, level: string, to?: DestinationStrea
     mixin: () => {
       const cause = currentCause();
       if (cause === undefined) return {};
-      const traceId = cause.traceparent === undefined ? undefined : traceIdOf(cause.traceparent);
-      return { correlationId: cause.correlationId, causationId: cause.id, ...(traceId !== undefined && { traceId }) };
+      const { correlationId, id: causationId, traceparent } = cause;
+      const traceId = traceparent === undefined ? undefined : traceIdOf(traceparent);
+      if (traceparent === undefined || traceId === undefined) return { correlationId, causationId };
+      // Without telemetry there is no span of that id anywhere.
+      return { correlationId, causationId, traceId, ...(telemetry() && { spanId: spanIdOf(traceparent) }) };
     },
   };
   // Not in the caller's time: where the disk is busy, a line would else hold up whatever the service does. Ends with the process.

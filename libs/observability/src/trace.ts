@@ -7,7 +7,8 @@ const TRACEPARENT = /^00-(?!0{32})([0-9a-f]{32})-(?!0{16})([0-9a-f]{16})-([0-9a-
 const POOL = Buffer.alloc(8_192);
 let unused = POOL.length;
 
-const randomId = (bytes: number): string => {
+/** So many random bytes in hexadecimal, not all of them zero. */
+export const randomId = (bytes: number): string => {
   if (unused + bytes > POOL.length) {
     randomFillSync(POOL);
     unused = 0;
@@ -18,7 +19,7 @@ const randomId = (bytes: number): string => {
 
 /** Begins a trace: a traceparent header of a new trace id, not sampled. */
 export function newTraceparent(): string {
-  return `00-${randomId(16)}-${randomId(8)}-00`;
+  return traceparentOf(randomId(16), randomId(8), false);
 }
 
 /** The same trace one step further: a new span id. Begins a new trace when there is none, or it is malformed. */
@@ -30,4 +31,30 @@ export function childOf(traceparent: string | undefined): string {
 /** The trace id of a traceparent, or undefined when it is malformed. */
 export function traceIdOf(traceparent: string): string | undefined {
   return TRACEPARENT.exec(traceparent)?.[1];
+}
+
+/** The span id of a traceparent, or undefined when it is malformed. */
+export function spanIdOf(traceparent: string): string | undefined {
+  return TRACEPARENT.exec(traceparent)?.[2];
+}
+
+export interface TraceparentParts {
+  readonly traceId: string;
+  readonly spanId: string;
+  readonly flags: string;
+}
+
+/** Undefined when it is malformed. */
+export function partsOf(traceparent: string): TraceparentParts | undefined {
+  const [, traceId, spanId, flags] = TRACEPARENT.exec(traceparent) ?? [];
+  return traceId === undefined || spanId === undefined || flags === undefined ? undefined : { traceId, spanId, flags };
+}
+
+/** The lowest bit of the flags, which are hexadecimal, says it. */
+export function isSampled(flags: string): boolean {
+  return '13579bdf'.includes(flags.charAt(1));
+}
+
+export function traceparentOf(traceId: string, spanId: string, sampled: boolean): string {
+  return `00-${traceId}-${spanId}-${sampled ? '01' : '00'}`;
 }

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { telemetry } from '@ride/observability';
 import { LogError } from '../log/port.js';
 import type { Stretch } from './again.js';
 import { Membership } from './membership.js';
@@ -32,6 +33,13 @@ class GroupConsumer implements RunningConsumer {
     this.#units = settings.flow ? null : this.#unitsOf(settings);
     this.#trials = settings.flow ? undefined : this.#trialsOf(settings);
     this.#running = this.#run();
+    this.#tell();
+  }
+
+  #tell(): void {
+    const attributes = { 'messaging.consumer.group.name': this.settings.groupId };
+    telemetry()?.watch('ride.lag.records', () => [{ value: this.#progress.lag.records, attributes }]);
+    telemetry()?.watch('ride.lag.seconds', () => [{ value: this.#progress.lag.ms / 1_000, attributes }]);
   }
 
   joined(): Promise<void> {

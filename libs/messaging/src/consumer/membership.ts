@@ -146,6 +146,7 @@ export class Membership {
   /** Never rejects: kafkajs would stop all fetching. What is not resolved here is fetched again, or by another member. */
   async #eachBatch(batch: LogBatch): Promise<void> {
     this.#beat(batch);
+    this.progress.came(batch);
     const came = performance.now();
     try {
       if (this.units) await this.#hear(batch, this.units);

@@ -2,7 +2,7 @@ import { LogError } from '../log/port.js';
 import { Progress } from './progress.js';
 
 const TOPIC = 'rides.v1';
-const batch = (partition: number, endOffset: string) => ({ topic: TOPIC, partition, endOffset }) as never;
+const batch = (partition: number, endOffset: string) => ({ topic: TOPIC, partition, endOffset, records: [] }) as never;
 
 describe('a consumer is ready', () => {
   let now = 0;

@@ -90,6 +90,10 @@ export class Progress implements Indicator {
     this.#lastProgress = this.now();
   }
 
+  came(batch: LogBatch): void {
+    this.#backlog.came(batch);
+  }
+
   stands(batch: LogBatch, nextOffset: bigint): void {
     this.#backlog.stands(batch, nextOffset);
   }
@@ -123,10 +127,15 @@ export class Progress implements Indicator {
     };
   }
 
+  /** Records not done in this member's partitions, and the age of the oldest of them in milliseconds. */
+  get lag(): { readonly records: number; readonly ms: number } {
+    const records = Object.values(this.#backlog.lag).reduce((sum, each) => sum + each, 0);
+    return { records, ms: this.#backlog.lagMs };
+  }
+
   figures(): Readonly<Record<string, Figures>> {
-    const lags = Object.values(this.#backlog.lag);
-    const lag = lags.reduce((sum, each) => sum + each, 0);
-    return { [this.#part]: { partitions: this.#partitions, lag, greatestLag: Math.max(0, ...lags) } };
+    const greatestLag = Math.max(0, ...Object.values(this.#backlog.lag));
+    return { [this.#part]: { partitions: this.#partitions, lag: this.lag.records, greatestLag } };
   }
 
   troubles(): readonly Trouble[] {

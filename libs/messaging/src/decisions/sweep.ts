@@ -1,7 +1,7 @@
-import { withCause } from '@ride/observability';
+import { telemetry, withCause } from '@ride/observability';
 import type { Pool } from 'pg';
 import type { Sweep } from '../service/sweeps.js';
-import { errorText } from '../unit/faults.js';
+import { errorCode, errorText } from '../unit/faults.js';
 import { runUnit, type RunnerContext } from '../unit/runner.js';
 import type { Task } from '../unit/unit.js';
 import type { DueStore } from './decider-store.js';
@@ -31,14 +31,15 @@ export class DeadlineSweep implements Sweep {
 
   async #sweep(store: DueStore, now: number): Promise<number> {
     const { name } = this.unit.tableOf(store.row);
-    const { rows } = await this.pool.query<{ id: string }>({
-      text: `SELECT id::text AS id FROM "${name}" t WHERE due_at <= $1 AND NOT EXISTS (
+    const { rows } = await this.pool.query<{ id: string; due: Date; traceparent: string | null }>({
+      text: `SELECT id::text AS id, due_at AS due, cause->>'traceparent' AS traceparent FROM "${name}" t WHERE due_at <= $1 AND NOT EXISTS (
                SELECT FROM failed_deadline f WHERE f.row = $2 AND f.id = t.id AND f.next_at > $1)
              AND NOT EXISTS (SELECT FROM blocked_key b WHERE b.subscription = $3 AND b.key = convert_to(t.id::text, 'UTF8'))
              ORDER BY due_at LIMIT ${AT_ONCE}`,
       values: [new Date(now), name, this.subscription],
     });
     if (rows.length === 0) return 0;
+    const told = rows.map(({ id, due, traceparent }) => toldDeadline(name, id, due, traceparent ?? undefined, now));
     const tasks = rows.map(({ id }): Task => {
       const cause = { id, correlationId: id };
       return {
@@ -48,7 +49,8 @@ export class DeadlineSweep implements Sweep {
         run: (tx) => withCause(cause, () => store.passDeadline(tx, id, this.#hearingSince)),
       };
     });
-    const failed = await runUnit(this.unit, tasks, () => ({}));
+    const failed = await runUnit(this.unit, tasks, () => ({ kind: 'deadlines' }));
+    for (const [i, task] of tasks.entries()) told[i]?.(failed.has(task) ? errorCode(failed.get(task)) : undefined);
     const ended = tasks.filter((task) => !failed.has(task)).map(({ chain }) => chain);
     await this.pool.query('DELETE FROM failed_deadline WHERE row = $1 AND id = ANY($2::uuid[])', [name, ended]);
     for (const [{ chain }, error] of failed) await this.#putOff(name, chain, error);
@@ -65,4 +67,13 @@ export class DeadlineSweep implements Sweep {
       [row, id, errorText(error)],
     );
   }
+}
+
+/** Undefined while telemetry is off, else how to end what is told of it. */
+function toldDeadline(row: string, id: string, due: Date, context: string | undefined, now: number) {
+  const to = telemetry();
+  to?.measure('ride.deadline.lateness', Math.max(0, now - due.getTime()) / 1_000, { 'ride.row': row });
+  const span = context === undefined ? undefined : to?.begin('deadline', context, due.getTime());
+  const about = { 'ride.row': row, 'messaging.message.conversation_id': id };
+  return span && ((error?: string) => span.end(`deadline ${row}`, about, error));
 }

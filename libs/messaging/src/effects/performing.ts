@@ -1,14 +1,21 @@
 import { InvalidFact, UndecodableFact, type NewFact, type Schemas } from '@ride/events';
-import { withCause, type Logger } from '@ride/observability';
+import { telemetry, withCause, type Logger } from '@ride/observability';
 import { crashPoints } from '../crash-points.js';
+import type { Cause } from '../cause.js';
 import type { HeardRecord } from '../inbox/heard-record.js';
+import { attributesOf, titleOf } from '../inbox/told-fact.js';
+import { errorCode } from '../unit/faults.js';
 import { failureOf, type Failure } from '../retry/failure.js';
+import type { Keeper } from '../retry/park.js';
 import type { EffectCall, EffectOptions } from '../transport/effect.js';
 import { PublishRefused, type Envelope, type Outgoing } from '../unit/outgoing.js';
 import { Call } from './call.js';
 import type { OutOfReach } from './out-of-reach.js';
 
 export interface PerformingOptions {
+  readonly keeper: Keeper;
+  /** Class and method of the effect. */
+  readonly handler: string;
   readonly effect: EffectOptions;
   /** Calls the handler. */
   readonly perform: (fact: unknown, call: EffectCall) => Promise<unknown>;
@@ -44,9 +51,31 @@ export class Performing {
       return DONE;
     }
     try {
-      return await this.#call(heard, this.#decoded(heard), attempt);
+      return await this.#told(heard, attempt, (cause) =>
+        this.#call(heard, cause, this.#decoded(heard, cause), attempt),
+      );
     } catch (error) {
       return { kind: 'failed', failure: failed(error) };
+    }
+  }
+
+  async #told(heard: HeardRecord, attempt: number, work: (cause: Cause) => Promise<Outcome>): Promise<Outcome> {
+    const span = telemetry()?.begin('effect', heard.cause.traceparent);
+    if (span === undefined) return work(heard.cause);
+    const { effect, handler, keeper } = this.options;
+    const end = (error?: string): void =>
+      span.end(
+        titleOf(`perform ${effect.name}`, heard),
+        attributesOf(heard, keeper.subscription, handler, attempt),
+        error,
+      );
+    try {
+      const outcome = await span.within(() => work({ ...heard.cause, traceparent: span.traceparent }));
+      end(errorIn(outcome));
+      return outcome;
+    } catch (error) {
+      end(errorCode(error));
+      throw error;
     }
   }
 
@@ -59,27 +88,27 @@ export class Performing {
     for (const call of this.#calls) call.giveUp();
   }
 
-  async #call(heard: HeardRecord, fact: unknown, attempt: number): Promise<Outcome> {
+  async #call(heard: HeardRecord, cause: Cause, fact: unknown, attempt: number): Promise<Outcome> {
     const { effect, perform, isOutOfReach } = this.options;
     const call = new Call(heard.id, attempt, effect.deadlineMs);
     this.#calls.add(call);
-    const ending = await call.run(() => withCause(heard.cause, () => perform(fact, call)));
+    const ending = await call.run(() => withCause(cause, () => perform(fact, call)));
     this.#calls.delete(call);
     if (ending.kind === 'stopped') return ending;
     await crashPoints.reached?.('effect: after the call');
-    if (ending.kind === 'returned') return { kind: 'done', said: this.#sealed(heard, ending.value) };
+    if (ending.kind === 'returned') return { kind: 'done', said: this.#sealed(heard, cause, ending.value) };
     if (isOutOfReach(ending.error)) return { kind: 'out of reach', error: ending.error };
     return { kind: 'failed', failure: failed(ending.error) };
   }
 
-  #decoded({ type, time, cause, record }: HeardRecord): unknown {
+  #decoded({ type, time, record }: HeardRecord, cause: Cause): unknown {
     if (!type || !record.value)
       throw new UndecodableFact('undecodable', 'the record has no ce_type: nothing says which fact it is');
     return { type: type.type, time, data: this.options.schemas.decode(type, record.value), ...cause };
   }
 
   /** What it says happens now, and not when the fact that it heard did. */
-  #sealed({ type, cause }: HeardRecord, said: unknown): readonly Outgoing[] {
+  #sealed({ type }: HeardRecord, cause: Cause, said: unknown): readonly Outgoing[] {
     if (said === undefined) return [];
     const now = Date.now();
     return (Array.isArray(said) ? said : [said]).map((each: Partial<NewFact> | null) => {
@@ -97,6 +126,12 @@ export class Performing {
       return this.options.envelope.seal(each as NewFact, cause, now);
     });
   }
+}
+
+function errorIn(outcome: Outcome): string | undefined {
+  if (outcome.kind === 'failed') return outcome.failure.code;
+  if (outcome.kind === 'out of reach') return errorCode(outcome.error);
+  return outcome.kind === 'stopped' ? 'stopped' : undefined;
 }
 
 /** Trying again repeats the call outside, so what would be said wrongly again is not tried again. */

@@ -4,6 +4,7 @@ import { hurry, lockQueues, queuesOf, release, type QueuedFact } from '../retry/
 import { requestsTo, type RetryRequest } from '../retry/retry-request.js';
 import { dueOf, heardAgain, isHead } from '../retry/retrying.js';
 import { settle, type FailedAgain } from '../retry/settle.js';
+import { tellWait } from '../retry/told-failures.js';
 import { blocksItsKey, type Keeper } from '../retry/park.js';
 import type { Outgoing } from '../unit/outgoing.js';
 import type { RunnerContext } from '../unit/runner.js';
@@ -19,8 +20,6 @@ import { inOneTransaction } from './transaction.js';
 export interface RetryFlowOptions extends PerformingOptions {
   readonly keeper: Keeper;
   readonly unit: RunnerContext;
-  /** Class and method of the effect. */
-  readonly handler: string;
   readonly atOnce: number;
   readonly onFailed: (failed: readonly FailedAgain[]) => void;
   /** How late attempts began, milliseconds. */
@@ -122,6 +121,7 @@ export class RetryFlow implements Flow {
     if (!asked.hasBegun && due.length > 0) this.options.onLate(Date.now() - request.due);
     for (const fact of due) {
       if (!(await this.#patience.untilMayBegin())) return false;
+      tellWait(this.options.keeper.subscription, fact);
       const outcome = await this.#performing.attempt(heardAgain(fact), fact.attempts + 1);
       if (outcome.kind === 'stopped') return false;
       if (outcome.kind === 'out of reach') {

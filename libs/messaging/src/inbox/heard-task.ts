@@ -1,8 +1,10 @@
 import { UndecodableFact, type Schemas } from '@ride/events';
-import { withCause } from '@ride/observability';
+import { telemetry, withCause } from '@ride/observability';
+import { errorCode } from '../unit/faults.js';
 import type { Task } from '../unit/unit.js';
 import type { Tx } from '../tx.js';
 import type { HeardRecord } from './heard-record.js';
+import { attributesOf, titleOf } from './told-fact.js';
 
 /** The `@On` handlers of a service. */
 export interface Handling {
@@ -19,7 +21,14 @@ export interface HeardTask extends Task {
   readonly handler: string;
 }
 
-export function heardTask(heard: HeardRecord, schemas: Schemas, handling: Handling): HeardTask {
+/** `attempt`: the how many-th it is of the subscription's at this fact, from 1. */
+export function heardTask(
+  heard: HeardRecord,
+  schemas: Schemas,
+  handling: Handling,
+  subscription: string,
+  attempt: number,
+): HeardTask {
   const { type, cause, time, record } = heard;
   let handler = type ? handling.firstOf(type.type) : '';
   return {
@@ -32,11 +41,20 @@ export function heardTask(heard: HeardRecord, schemas: Schemas, handling: Handli
       return handler;
     },
     run: async (tx) => {
-      if (!type || !record.value)
-        throw new UndecodableFact('undecodable', 'the record has no ce_type: nothing says which fact it is');
-      const data = schemas.decode(type, record.value);
-      const fact = { type: type.type, time, data, ...cause };
-      await withCause(cause, () => handling.deliver(type.type, fact, tx, (entered) => (handler = entered)));
+      const span = telemetry()?.begin('process', cause.traceparent);
+      const here = span ? { ...cause, traceparent: span.traceparent } : cause;
+      try {
+        if (!type || !record.value)
+          throw new UndecodableFact('undecodable', 'the record has no ce_type: nothing says which fact it is');
+        const data = schemas.decode(type, record.value);
+        const fact = { type: type.type, time, data, ...here };
+        const view = span ? tx.because(here) : tx;
+        await withCause(here, () => handling.deliver(type.type, fact, view, (entered) => (handler = entered)));
+        span?.end(titleOf('process', heard), attributesOf(heard, subscription, handler, attempt));
+      } catch (error) {
+        span?.end(titleOf('process', heard), attributesOf(heard, subscription, handler, attempt), errorCode(error));
+        throw error;
+      }
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { Schemas } from '@ride/events';
+import { telemetry } from '@ride/observability';
 import type { Alone } from '../consumer/options.js';
 import type { LogRecord } from '../log/port.js';
 import { standingOf } from '../retry/chains.js';
@@ -31,6 +32,8 @@ export class Hearing {
     const { schemas, unit, namespace, hears } = this.options;
     const heard = records.flatMap((record) => heardIn(record, namespace, hears) ?? []);
     if (heard.length === 0) return;
+    const { subscription } = this.options;
+    telemetry()?.count('ride.facts.heard', heard.length, { 'messaging.consumer.group.name': subscription });
     await schemas.prepare(heard.flatMap(({ record }) => (record.value ? [record.value] : [])));
     const tasks = heard.map((each) => this.#task(each));
     const known = new Map(alone?.isDeadly ? tasks.map((task) => [task, killedTheProcess()]) : []);
@@ -38,8 +41,8 @@ export class Hearing {
   }
 
   #task(heard: HeardRecord): HeardTask {
-    const { schemas, handling } = this.options;
-    const task = heardTask(heard, schemas, handling);
+    const { schemas, handling, subscription } = this.options;
+    const task = heardTask(heard, schemas, handling, subscription, 1);
     if (!isTooOld(heard.time, Date.now())) return task;
     // This service can't tell whether it has handled the fact already.
     const tooOld = new NonRetriable('too_old', 'older than the inbox remembers');
@@ -51,6 +54,7 @@ export class Hearing {
     const parked: Parked[] = [];
     const passing: HeardRecord[] = [];
     return {
+      kind: 'facts',
       before: async (client) => {
         const heard = tasks.map((task) => task.heard);
         const [fresh, { blocked: standing, released }] = await pipelined([

@@ -14,6 +14,7 @@ export class Condition implements Indicator {
   readonly #begun: number;
   #failure: { readonly reason: string; readonly since: number } | null = null;
   #refused = 0;
+  #size: number | null = null;
   #oldest: { readonly id: string; readonly saidAt: number; readonly firstSince: number } | null = null;
   #lastRound: number | null = null;
 
@@ -25,14 +26,20 @@ export class Condition implements Indicator {
     this.#begun = now();
   }
 
-  polled({ refused, oldest }: Outbox): void {
+  polled({ refused, oldest, size }: Outbox): void {
     const now = this.now();
     this.#refused = refused;
+    this.#size = size ?? null;
     this.#oldest = oldest && {
       id: oldest.id,
       saidAt: now - oldest.ageMs,
       firstSince: this.#oldest?.id === oldest.id ? this.#oldest.firstSince : now,
     };
+  }
+
+  /** At the last look: how many rows there were, if they were counted, and the age of the first, milliseconds. */
+  get outbox(): { readonly size: number | null; readonly ageMs: number } {
+    return { size: this.#size, ageMs: this.#oldest === null ? 0 : this.now() - this.#oldest.saidAt };
   }
 
   refused(): void {

@@ -9,6 +9,8 @@ export interface OutboxRow {
   readonly key: Buffer | null;
   readonly headers: Buffer;
   readonly value: Buffer | null;
+  /** When it was inserted, epoch milliseconds by the database's clock. Read while telemetry is on. */
+  readonly saidAt?: number;
 }
 
 /** A row that knows where it goes. */

@@ -7,6 +7,7 @@ import type { RelayHealth, RelayOptions } from './options.js';
 import type { OutboxRow } from './outbox-row.js';
 import { Sender } from './sender.js';
 import { BucketSession } from './session.js';
+import { tellRound, tellSent, watchOutbox } from './told-sends.js';
 import { Topics } from './topics.js';
 
 const POLL_MS = 1_000;
@@ -46,6 +47,7 @@ export class Relay implements Indicator {
   /** Begins; does not wait for the broker or the database, nor reject when they are out of reach. */
   start(): void {
     this.#running ??= this.#run();
+    watchOutbox(this.#condition);
   }
 
   /** To be called after a commit with the buckets that INSERT_OUTBOX named. */
@@ -131,6 +133,7 @@ export class Relay implements Indicator {
       await crashPoints.reached?.('relay: after read');
       if (reading.rows.length > 0) {
         await this.#send(session, reading.rows, acknowledged);
+        tellRound(reading.rows, performance.now() - began);
         this.options.metrics?.sent?.(acknowledged.length, performance.now() - began);
         for (const bucket of unread(reading.rows, held, rowsPerBucket)) this.#woken.add(bucket);
       }
@@ -145,10 +148,12 @@ export class Relay implements Indicator {
 
   async #send(session: BucketSession, rows: readonly OutboxRow[], acknowledged: string[]): Promise<void> {
     const ping = setInterval(() => void session.ping().catch(() => undefined), PING_MS);
+    const readAt = Date.now();
     try {
       await this.#sender.send(rows, {
         acknowledged: (sent) => {
           for (const { id } of sent) acknowledged.push(id);
+          tellSent(sent, readAt);
           return crashPoints.reached?.('relay: after send');
         },
         refuse: async (row, reason) => {

@@ -1,10 +1,25 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { telemetry } from '@ride/observability';
 import pg from 'pg';
 import { inOneWrite } from '../unit/in-one-write.js';
 import type { OutboxRow } from './outbox-row.js';
 
 /** First key of the advisory locks; the second is the bucket. "Ride" in ASCII. */
 const LOCKS = 0x52696465;
+/** More rows are not counted. */
+const MOST_COUNTED = 10_000;
+
+/** Of each bucket so many rows, then so many bytes in all. A key with a refused row waits. */
+const read = (also: string): string => `
+    SELECT id, bucket, topic, key, headers, value${also} FROM (
+      SELECT *, sum(bytes) OVER (ORDER BY id) - bytes AS bytes_before FROM (
+        SELECT row.*, coalesce(octet_length(key), 0) + octet_length(headers) + coalesce(octet_length(value), 0) AS bytes
+        FROM unnest($1::smallint[]) AS wanted (bucket) CROSS JOIN LATERAL (
+          SELECT * FROM outbox WHERE outbox.bucket = wanted.bucket AND NOT EXISTS (
+            SELECT FROM outbox_refused WHERE outbox_refused.topic = outbox.topic AND outbox_refused.key = outbox.key)
+          ORDER BY id LIMIT $2) AS row
+      ) AS sized
+    ) AS counted WHERE bytes_before < $3 ORDER BY id`;
 
 const statements = {
   busy: `
@@ -17,17 +32,9 @@ const statements = {
          SELECT FROM outbox_refused WHERE outbox_refused.topic = outbox.topic AND outbox_refused.key = outbox.key)
        ORDER BY id LIMIT 1) AS oldest`,
   lock: `SELECT bucket FROM unnest($1::int[]) AS bucket WHERE pg_try_advisory_lock(${LOCKS}, bucket)`,
-  // Of each bucket so many rows, then so many bytes in all. A key with a refused row waits.
-  read: `
-    SELECT id, bucket, topic, key, headers, value FROM (
-      SELECT *, sum(bytes) OVER (ORDER BY id) - bytes AS bytes_before FROM (
-        SELECT row.*, coalesce(octet_length(key), 0) + octet_length(headers) + coalesce(octet_length(value), 0) AS bytes
-        FROM unnest($1::smallint[]) AS wanted (bucket) CROSS JOIN LATERAL (
-          SELECT * FROM outbox WHERE outbox.bucket = wanted.bucket AND NOT EXISTS (
-            SELECT FROM outbox_refused WHERE outbox_refused.topic = outbox.topic AND outbox_refused.key = outbox.key)
-          ORDER BY id LIMIT $2) AS row
-      ) AS sized
-    ) AS counted WHERE bytes_before < $3 ORDER BY id`,
+  read: read(''),
+  'timed read': read(', extract(epoch FROM said_at)::float8 * 1000 AS "saidAt"'),
+  size: `SELECT count(*)::int AS size FROM (SELECT FROM outbox LIMIT ${MOST_COUNTED}) AS some`,
   delete: 'DELETE FROM outbox WHERE id = ANY($1::bigint[])',
   unlock: `SELECT pg_advisory_unlock(${LOCKS}, bucket) FROM unnest($1::int[]) AS bucket`,
   refuse: `
@@ -64,6 +71,8 @@ export interface Outbox {
   readonly refused: number;
   /** The first row to be sent: one that waits behind a refused one isn't. */
   readonly oldest: { readonly id: string; readonly ageMs: number } | null;
+  /** Rows in all, up to 10,000; null while telemetry is off. */
+  readonly size?: number | null;
 }
 
 /** The relay's own database session, which holds its buckets. No statement leaves a transaction open. */
@@ -112,18 +121,25 @@ export class BucketSession {
   async busy(): Promise<Outbox> {
     const { rows } = await this.#query<{ [K in keyof Outbox]: Outbox[K] | null }>('busy', []);
     const [row] = rows;
-    return { buckets: row?.buckets ?? [], refused: row?.refused ?? 0, oldest: row?.oldest ?? null };
+    const size = telemetry() ? await this.#query<{ size: number }>('size', []) : undefined;
+    return {
+      buckets: row?.buckets ?? [],
+      refused: row?.refused ?? 0,
+      oldest: row?.oldest ?? null,
+      size: size?.rows[0]?.size ?? null,
+    };
   }
 
   /** The reading is a statement of its own, begun when the locks are held: it sees all that was committed until then. */
   async lockAndRead(buckets: readonly number[], rowsPerBucket: number, bytes: number): Promise<Reading> {
+    const statement = telemetry() ? 'timed read' : 'read';
     const [locked, read] = await Promise.all([
       this.#query<{ bucket: number }>('lock', [buckets]),
-      this.#query<OutboxRow>('read', [buckets, rowsPerBucket, bytes]),
+      this.#query<OutboxRow>(statement, [buckets, rowsPerBucket, bytes]),
     ]);
     const held = locked.rows.map(({ bucket }) => bucket);
     if (held.length === buckets.length || held.length === 0) return { held, rows: held.length > 0 ? read.rows : [] };
-    const { rows } = await this.#query<OutboxRow>('read', [held, rowsPerBucket, bytes]);
+    const { rows } = await this.#query<OutboxRow>(statement, [held, rowsPerBucket, bytes]);
     return { held, rows };
   }
 

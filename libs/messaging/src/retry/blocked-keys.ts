@@ -1,3 +1,4 @@
+import { telemetry } from '@ride/observability';
 import type { Pool } from 'pg';
 import type { Sweep } from '../service/sweeps.js';
 import type { RetrySweep } from './retry-sweep.js';
@@ -22,12 +23,15 @@ export class BlockedKeys implements Sweep {
   readonly name = 'retries';
   readonly every = 250; // milliseconds
   #ids: ReadonlySet<string> = new Set();
+  #count = 0;
 
   constructor(
     private readonly pool: Pool,
     private readonly subscription: string,
     private readonly retries: RetrySweep,
-  ) {}
+  ) {
+    telemetry()?.watch('ride.keys.blocked', () => [{ value: this.#count }]);
+  }
 
   has(id: string): boolean {
     return this.#ids.has(id);
@@ -39,6 +43,7 @@ export class BlockedKeys implements Sweep {
       text: `SELECT subscription, key, coalesce(due_at <= now(), false) AS "isDue" FROM blocked_key LIMIT ${MOST}`,
     });
     const ours = rows.filter(({ subscription }) => subscription === this.subscription);
+    this.#count = rows.length;
     this.#ids = new Set(ours.map(({ key }) => key.toString()));
     if (rows.some(({ isDue }) => isDue) || rows.length === MOST) await this.retries.once();
   }

@@ -19,6 +19,8 @@ export interface QueuedFact extends Chain {
   readonly attempts: number;
   readonly attemptsBefore: number;
   readonly firstFailedAt: Date;
+  /** Its last failed attempt; of one that only stands behind another, when it was parked. */
+  readonly lastFailedAt: Date;
   /** It has failed, and is not to be tried yet; or a later fact of its key, which was released, is just being performed. */
   readonly isEarly: boolean;
   /** Null unless it has been dead. */
@@ -27,7 +29,7 @@ export interface QueuedFact extends Chain {
 
 const COLUMNS = `f.id::text AS id, f.event::text AS event, f.topic, f.key, f.has_key AS "hasKey", f.value, f.headers, f.source_partition AS partition,
   f.source_offset::text AS offset, f.event_time AS "eventTime", f.attempts, f.attempts_before AS "attemptsBefore",
-  f.failed_at AS "firstFailedAt", f.died_at AS "diedAt", coalesce(f.due_at > clock_timestamp(), false)
+  f.failed_at AS "firstFailedAt", coalesce(f.last_failed_at, f.failed_at) AS "lastFailedAt", f.died_at AS "diedAt", coalesce(f.due_at > clock_timestamp(), false)
   OR EXISTS (SELECT FROM released_key r WHERE (r.subscription, r.topic, r.key) = (f.subscription, f.topic, f.key)
     AND r.performing_until > clock_timestamp()) AS "isEarly"`;
 /** In their order: the first is the head. */

@@ -13,6 +13,7 @@ import type { Keeper } from './park.js';
 import { keyOf, lockQueues, queuesOf, release, type Head, type QueuedFact } from './queue.js';
 import { requestsTo, type RetryRequest } from './retry-request.js';
 import { settle, type FailedAgain } from './settle.js';
+import { tellWait } from './told-failures.js';
 
 /** So many facts of one key are tried in one transaction. */
 const OF_ONE_KEY = 100;
@@ -61,9 +62,10 @@ export class Retrying {
     const most = alone ? 1 : OF_ONE_KEY;
     const queues = await queuesOf(pool, subscription, chains, most);
     const facts = chains.flatMap(({ chain }) => dueOf(queues.get(chain) ?? [], asked.get(chain)));
+    for (const fact of facts) tellWait(subscription, fact);
     await schemas.prepare(facts.flatMap(({ value }) => (value ? [value] : [])));
     const tasks = facts.map((fact): QueuedTask =>
-      Object.assign(heardTask(heardAgain(fact), schemas, handling), { fact }),
+      Object.assign(heardTask(heardAgain(fact), schemas, handling, subscription, fact.attempts + 1), { fact }),
     );
     const drained = new Set<string>();
     const known = new Map(alone?.isDeadly ? tasks.map((task) => [task, killedTheProcess()]) : []);
@@ -84,6 +86,7 @@ export class Retrying {
     const run: QueuedTask[] = [];
     const again: FailedAgain[] = [];
     return {
+      kind: 'retries',
       before: async (client) => {
         const heads = await lockQueues(
           client,

@@ -8,6 +8,7 @@ import { outOfReachAt } from '../effects/out-of-reach.js';
 import { RetryFlow } from '../effects/retry-flow.js';
 import type { EffectHandler } from '../transport/handlers.js';
 import type { FactServer } from '../transport/fact-server.js';
+import { countFailedAgain, countParked, tellLate } from '../retry/told-failures.js';
 import type { RunnerContext } from '../unit/runner.js';
 import { tellFailed, tellParked } from './heard-facts.js';
 
@@ -42,6 +43,7 @@ function groupsOf(effect: EffectHandler, { service, server, logger, ...given }: 
   const { name, facts, options } = effect;
   const subscription = `${service}.${options.name}`;
   const policy = { backoff: retryBackoffMs, whenDead: 'release', ...options.retry } as const;
+  const keeper = { service, subscription, policy };
   const isTold = logger.isLevelEnabled('debug');
   const common = {
     ...given,
@@ -49,7 +51,7 @@ function groupsOf(effect: EffectHandler, { service, server, logger, ...given }: 
     effect: options,
     handler: name,
     envelope: given.unit.envelope,
-    keeper: { service, subscription, policy },
+    keeper,
     atOnce: options.atOnce ?? AT_ONCE,
     isOutOfReach: outOfReachAt([...kafka.brokers, postgres.url, redis.url, registry.url]),
     perform: (fact: unknown, call: Parameters<FactServer['perform']>[2]) => server.perform(effect, fact, call),
@@ -61,7 +63,17 @@ function groupsOf(effect: EffectHandler, { service, server, logger, ...given }: 
       facts,
       stuckAfterMs,
       flow: (share) =>
-        new HeardFlow({ ...common, facts: new Set(facts), onParked: (parked) => tellParked(logger, parked) }, share),
+        new HeardFlow(
+          {
+            ...common,
+            facts: new Set(facts),
+            onParked: (parked) => {
+              countParked(keeper, parked);
+              tellParked(logger, parked);
+            },
+          },
+          share,
+        ),
     },
     {
       group: `${subscription}.retry`,
@@ -70,8 +82,14 @@ function groupsOf(effect: EffectHandler, { service, server, logger, ...given }: 
         new RetryFlow(
           {
             ...common,
-            onFailed: (failed) => tellFailed(logger, failed),
-            onLate: (milliseconds) => isTold && logger.debug({ lateMs: milliseconds }, 'tries again'),
+            onFailed: (failed) => {
+              countFailedAgain(keeper, failed);
+              tellFailed(logger, failed);
+            },
+            onLate: (milliseconds) => {
+              tellLate(subscription, milliseconds);
+              if (isTold) logger.debug({ lateMs: milliseconds }, 'tries again');
+            },
           },
           share,
         ),

@@ -6,6 +6,7 @@ import type { Parked } from '../retry/park.js';
 import type { RetryPolicy } from '../retry/policy.js';
 import { Retrying } from '../retry/retrying.js';
 import type { FailedAgain } from '../retry/settle.js';
+import { countFailedAgain, countParked, tellLate } from '../retry/told-failures.js';
 import type { FactServer } from '../transport/fact-server.js';
 import type { RunnerContext } from '../unit/runner.js';
 
@@ -37,15 +38,24 @@ export function heardFacts({ service, namespace, schemas, unit, policy, server, 
     unit,
     hears: (type) => server.handlers.on(type).length > 0,
     handling,
-    onParked: (parked) => tellParked(logger, parked),
+    onParked: (parked) => {
+      countParked(keeper, parked);
+      tellParked(logger, parked);
+    },
   });
   const retrying = new Retrying({
     ...keeper,
     schemas,
     unit,
     handling,
-    onFailed: (failed) => tellFailed(logger, failed),
-    onLate: (milliseconds) => isTold && logger.debug({ lateMs: milliseconds }, 'tries again'),
+    onFailed: (failed) => {
+      countFailedAgain(keeper, failed);
+      tellFailed(logger, failed);
+    },
+    onLate: (milliseconds) => {
+      tellLate(keeper.subscription, milliseconds);
+      if (isTold) logger.debug({ lateMs: milliseconds }, 'tries again');
+    },
   });
   return { hearing, retrying };
 }

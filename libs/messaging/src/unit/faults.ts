@@ -65,6 +65,13 @@ export function codeOf(error: unknown): string {
   }
 }
 
+/** What stands in telemetry for an error: its code, or its cause's, or else its class; never its text. */
+export function errorCode(error: unknown): string {
+  const code = codeOf(error) || codeOf(error instanceof Error ? error.cause : undefined);
+  if (/^\w{1,64}$/.test(code)) return code;
+  return error instanceof Error ? error.constructor.name : 'unknown';
+}
+
 /** The text of any thrown thing, without NUL (PostgreSQL refuses it). Throws for nothing, whatever was thrown. */
 export function errorText(error: unknown): string {
   return textOf(error).replaceAll('\0', '\\0').slice(0, 4_000);

@@ -1,5 +1,5 @@
 import { headerTexts, type NewFact, type Schemas, type Service } from '@ride/events';
-import { childOf } from '@ride/observability';
+import { childOf, telemetry } from '@ride/observability';
 import { v7 } from 'uuid';
 import type { Cause } from '../cause.js';
 import type { QueryConfig } from 'pg';
@@ -38,7 +38,7 @@ export class Envelope {
       time,
       correlationId: topic.correlatedBy === 'key' ? fact.key : cause.correlationId,
       causationId: cause.id,
-      traceparent: cause.traceparent && childOf(cause.traceparent),
+      traceparent: cause.traceparent && contextOf(cause.traceparent),
       tracestate: cause.tracestate,
     });
     return {
@@ -48,6 +48,11 @@ export class Envelope {
       value: this.schemas.encode(fact),
     };
   }
+}
+
+/** While telemetry is on, the cause's span is one that is told: what follows from the fact hangs on it. */
+function contextOf(traceparent: string): string {
+  return telemetry() ? traceparent : childOf(traceparent);
 }
 
 /**

@@ -6,7 +6,7 @@ import { SharedUnits } from './shared-units.js';
 import { Table } from './table.js';
 import type { Task } from './unit.js';
 
-const NOTHING_AROUND = () => ({});
+const A_ROUND = () => ({ kind: 'round' as const });
 
 /** Requests share units; a round has one of its own. */
 export class PostgresUnitOfWork extends UnitOfWork {
@@ -34,7 +34,7 @@ export class PostgresUnitOfWork extends UnitOfWork {
         answer = { value: await work(tx) };
       },
     };
-    const failed = await runUnit(this.context, [task], NOTHING_AROUND);
+    const failed = await runUnit(this.context, [task], A_ROUND);
     if (failed.has(task)) throw failed.get(task);
     return answer!.value;
   }

@@ -7,6 +7,7 @@ import type { RowClass } from '../tx.js';
 import { HandlerTimedOut, untilEndedOrLate } from './deadline.js';
 import { codeOf, faultOf } from './faults.js';
 import { Holding } from './holding.js';
+import { toldUnit, type UnitKind } from './told-unit.js';
 import { outboxStatement, type Envelope, type Outgoing } from './outgoing.js';
 import { pipelined } from './pipelined.js';
 import { Rows, type Touched } from './rows.js';
@@ -58,6 +59,8 @@ export interface UnitContext {
 
 /** Hooks of whoever runs a batch: what is claimed before any handler, what is written beside their rows. */
 export interface Around {
+  /** What it is, to telemetry; default: requests. */
+  readonly kind?: UnitKind;
   /** Inside the transaction, before any handler; returns the tasks that are left to run. */
   readonly before?: (client: PoolClient) => Promise<readonly Task[]>;
   /** Inside the transaction, after all handlers; what it returns leaves with the outbox. */
@@ -76,11 +79,20 @@ export interface Done {
  * One attempt: one transaction for all tasks.
  * Throws `TaskFailed` or `UnitFailed`; either way everything is rolled back and all handlers have ended.
  */
-export async function attempt(
+export function attempt(
   context: UnitContext,
   tasks: readonly Task[],
   lockFirst: readonly Touched[],
   around: Around = {},
+): Promise<Done> {
+  return toldUnit(around.kind ?? 'requests', tasks, () => attemptOnce(context, tasks, lockFirst, around));
+}
+
+async function attemptOnce(
+  context: UnitContext,
+  tasks: readonly Task[],
+  lockFirst: readonly Touched[],
+  around: Around,
 ): Promise<Done> {
   const client = await context.pool.connect();
   const rows = new Rows(client);
