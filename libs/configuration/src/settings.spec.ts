@@ -76,6 +76,16 @@ describe('settings', () => {
     expect(missing.map((message) => message.split(' ')[0])).toEqual(['RIDE_ISSUER', 'RIDE_PIN_SECRET']);
   });
 
+  it('lets nobody break anything on purpose, unless told to, and in production never', () => {
+    expect(settings({}).breaks).toBe(false);
+    expect(settings({ RIDE_BREAKS: 'on' }).breaks).toBe(true);
+    const production = { RIDE_ENV: 'production', RIDE_ISSUER: 'https://id.example', RIDE_PIN_SECRET: 'x'.repeat(16) };
+    expect(settings(production).breaks).toBe(false);
+    expect(findingsOf({ ...production, RIDE_BREAKS: 'on' })).toEqual([
+      expect.stringMatching(/^RIDE_BREAKS must be off when RIDE_ENV is production/),
+    ]);
+  });
+
   it('limits people and addresses unless that is off, and trusts those proxies that it is told of', () => {
     expect(settings({})).toMatchObject({ limits: { person: 600, address: 3000 }, trustedProxies: [] });
     expect(settings({ RIDE_LIMIT_PERSON: 'off' }).limits.person).toBeNull();

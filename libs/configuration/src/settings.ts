@@ -1,3 +1,4 @@
+import { areBreaksOn } from './breaks.js';
 import { kafkaAccess } from './kafka/access.js';
 import { read, type Env } from './read.js';
 
@@ -36,6 +37,7 @@ function arrange(env: Env) {
       booking: v.RIDE_BOOKING_PORT,
       notification: v.RIDE_NOTIFICATION_PORT,
       console: v.RIDE_CONSOLE_PORT,
+      faults: v.RIDE_FAULTS_PORT,
     },
     urls: {
       rider: v.RIDE_RIDER_URL,
@@ -79,6 +81,7 @@ function arrange(env: Env) {
     },
     retryBackoffMs: v.RIDE_RETRY_BACKOFF_MS,
     deadLetterEdit: v.RIDE_DEAD_LETTER_EDIT,
+    breaks: areBreaksOn(v),
     webhooks: { addresses: v.RIDE_WEBHOOK_ADDRESSES },
     unit: { batch: v.RIDE_BATCH_SIZE, partitionsAtOnce: v.RIDE_PARTITIONS_AT_ONCE },
     watchdogMs: v.RIDE_WATCHDOG_MS,

@@ -43,6 +43,7 @@ export const declared = {
   RIDE_BOOKING_PORT: of(k.port, '13004', 'port of the booking service'),
   RIDE_NOTIFICATION_PORT: of(k.port, '13005', 'port of the notification service'),
   RIDE_CONSOLE_PORT: of(k.port, '13006', 'port of the operators’ console'),
+  RIDE_FAULTS_PORT: of(k.port, '13010', 'port at which the local stack breaks its own broker (see RIDE_BREAKS)'),
 
   RIDE_KAFKA_BROKERS: of(k.brokers, '127.0.0.1:${RIDE_KAFKA_PORT}', 'Kafka’s brokers'),
   RIDE_KAFKA_TLS: of(k.oneOf('on', 'off'), 'off', 'whether Kafka is spoken to over TLS'),
@@ -182,6 +183,11 @@ export const declared = {
     k.oneOf('allow', 'refuse'),
     'refuse',
     'whether operators may replay a dead letter with other data than was said',
+  ),
+  RIDE_BREAKS: of(
+    k.oneOf('on', 'off'),
+    'off',
+    'whether operators may break handlers, consumers and topics on purpose, at /breaks; refused in production (npm start: on)',
   ),
   RIDE_BATCH_SIZE: of(k.pieces, '1000', 'most facts in one unit of work'),
   RIDE_PARTITIONS_AT_ONCE: of(k.pieces, '4', 'partitions that one service works on at the same time'),

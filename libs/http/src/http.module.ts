@@ -1,5 +1,7 @@
 import { Module, type DynamicModule, type Type } from '@nestjs/common';
+import { settings } from '@ride/configuration';
 import { isObserver, type Service } from '@ride/events';
+import { BreaksController } from './breaks/breaks.controller.js';
 import { DeadLettersController } from './dead-letters/dead-letters.controller.js';
 import { RepairsController } from './dead-letters/repairs.controller.js';
 import { EveryRouteSaysWhoMayCallIt } from './every-route.js';
@@ -13,6 +15,11 @@ import { TelemetryEnds } from './telemetry-ends.js';
 /** Repairs come first: /dead-letters/repairs is no dead letter's id. */
 const deadLetters = [RepairsController, DeadLettersController];
 
+/** Where RIDE_BREAKS is off there are no such routes; so the kept documents, which clients are promised, have none. */
+function breaks() {
+  return settings().breaks ? [BreaksController] : [];
+}
+
 /** A service's module with what every service's edge has. */
 @Module({})
 export class HttpModule {
@@ -20,7 +27,7 @@ export class HttpModule {
     return {
       module: HttpModule,
       imports: [service, LimitsModule.of(name)],
-      controllers: [HealthController, OperationsController, ...(isObserver(name) ? [] : deadLetters)],
+      controllers: [HealthController, OperationsController, ...(isObserver(name) ? [] : [...deadLetters, ...breaks()])],
       providers: [EveryRouteSaysWhoMayCallIt, EveryPostSaysWhetherItNeedsAKey, KeyRetention, TelemetryEnds],
     };
   }

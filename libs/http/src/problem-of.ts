@@ -13,6 +13,9 @@ const UNPROCESSABLE = new Set([
   'fact_unknown',
   'key_changed',
   'message_kind_required',
+  'handler_unknown',
+  'topic_not_heard',
+  'delay_too_long',
 ]);
 /** What nobody may do as things are configured. */
 const FORBIDDEN = new Set(['edit_not_allowed']);

@@ -8,6 +8,18 @@ export { hearingsOf, type Hearing } from './transport/hearings.js';
 export { FactServer } from './transport/fact-server.js';
 export { deleteOldRows } from './service/old-rows.js';
 export { migrateNamed, ServiceModule } from './service/service.module.js';
+export {
+  BREAK_KINDS,
+  type Break,
+  type BreakableHandler,
+  type Breakables,
+  type BreakKind,
+  type BreakOrder,
+  type Held,
+  type Poisoned,
+} from './breaks/break.js';
+export { Breaks } from './breaks/breaks.js';
+export { breakRefusals } from './breaks/refusals.js';
 export { DeadLetters } from './dead-letters/dead-letters.js';
 export type { EditOrder } from './dead-letters/edit.js';
 export type { Selection } from './dead-letters/filter.sql.js';
@@ -25,7 +37,8 @@ export type { Repair, RepairOrder } from './dead-letters/repair.js';
 export type { Figures, Indicator } from './health/indicator.js';
 export { Probes, type Report } from './health/probes.js';
 export { TROUBLES, type Trouble, type TroubleCode } from './health/trouble.js';
-export { Runtime, type RuntimeOptions } from './service/runtime.js';
+export { Runtime } from './service/runtime.js';
+export type { RuntimeOptions } from './service/runtime-options.js';
 export { DirectPublisher } from './service/direct-publisher.js';
 export { Rehearing } from './service/rehearing.js';
 export { databaseUrl, type Migration } from './service/database.js';

@@ -153,6 +153,8 @@ export class ServiceUnderTest {
     Object.assign(process.env, env);
     forgetSettings();
     this.app = await serve(await this.load(), this.name);
+    // With other settings it may have other routes.
+    this.#check = undefined;
   }
 
   /** One more instance of the service in this process, on a port of its own. */

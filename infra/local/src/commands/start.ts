@@ -21,7 +21,9 @@ export async function start(args: readonly string[]): Promise<number> {
   });
   const layout = ourLayout();
   const components = everything.filter((name) => !values.without.includes(name));
-  return withStack({ components, fresh: values.fresh, attach: false }, async (env) => {
+  // What it runs is there to be tried out, and broken.
+  const set = { RIDE_BREAKS: 'on' };
+  return withStack({ components, fresh: values.fresh, attach: false, set }, async (env) => {
     if (!values['no-ride'] && components.length === everything.length) {
       say('');
       const code = await runNode(simulator(layout), ['--first-ride'], env);

@@ -73,6 +73,11 @@ export class Backlog {
     }
   }
 
+  /** That it has stood still until now does not count. */
+  goesOn(): void {
+    for (const place of this.#places.values()) place.since = this.now();
+  }
+
   /** Records not yet heard, by `topic/partition`. */
   get lag(): Readonly<Record<string, number>> {
     const known = [...this.#places].filter(([, place]) => place.position !== null);

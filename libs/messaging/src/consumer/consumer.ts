@@ -23,13 +23,16 @@ class GroupConsumer implements RunningConsumer {
   readonly #stop = new AbortController();
   readonly #running: Promise<void>;
   #member: Membership | null = null;
+  #isPaused: boolean;
   #crashes = 0;
 
   constructor(private readonly settings: AnySettings) {
+    this.#isPaused = settings.isPaused ?? false;
     this.#progress = new Progress(settings.groupId, {
       afterMs: settings.stuckAfterMs ?? STUCK_MS,
       isFlow: settings.flow !== undefined,
     });
+    this.#progress.paused(this.#isPaused);
     this.#units = settings.flow ? null : this.#unitsOf(settings);
     this.#trials = settings.flow ? undefined : this.#trialsOf(settings);
     this.#running = this.#run();
@@ -80,11 +83,19 @@ class GroupConsumer implements RunningConsumer {
   }
 
   pause(): void {
-    this.#member?.pause();
+    this.#pauses(true);
   }
 
   resume(): void {
-    this.#member?.resume();
+    this.#pauses(false);
+  }
+
+  #pauses(isPaused: boolean): void {
+    if (isPaused === this.#isPaused) return;
+    this.#isPaused = isPaused;
+    this.#progress.paused(isPaused);
+    this.#member?.pauses();
+    this.settings.logger.warn({ group: this.settings.groupId }, isPaused ? 'the consumer is paused' : 'it goes on');
   }
 
   async stop(): Promise<void> {
@@ -98,9 +109,10 @@ class GroupConsumer implements RunningConsumer {
   async #run(): Promise<void> {
     const { signal } = this.#stop;
     while (!signal.aborted) {
-      const member = new Membership(this.settings, this.#units, this.#trials, this.#progress, () =>
-        this.#firstJoin.resolve(),
-      );
+      const member = new Membership(this.settings, this.#units, this.#trials, this.#progress, {
+        joined: () => this.#firstJoin.resolve(),
+        isPaused: () => this.#isPaused,
+      });
       this.#member = member;
       const began = performance.now();
       const why = await this.#untilItEnds(member);

@@ -7,6 +7,8 @@ export interface Share {
    * Nothing may begin until it is true again.
    */
   holds(): boolean;
+  /** Nothing may begin until it is false again; what is under way ends. */
+  isPaused(): boolean;
   /** Everything before the positions is done or parked. */
   commit(positions: readonly Position[]): void;
   /** Something waits in place: infrastructure is out of reach, or nothing can be written down. */

@@ -24,6 +24,7 @@ export class Flowing {
     private readonly open: OpenFlow,
     private readonly committer: Committer,
     private readonly progress: Progress,
+    private readonly isPaused: () => boolean,
   ) {}
 
   /** It was a member at that time, epoch milliseconds. */
@@ -65,6 +66,7 @@ export class Flowing {
   #share(own: { readonly isOpen: boolean }): Share {
     return {
       holds: () => Date.now() - this.#memberAt < CERTAIN_MS,
+      isPaused: () => this.isPaused(),
       commit: (positions) => {
         if (!own.isOpen) return;
         for (const position of positions) {

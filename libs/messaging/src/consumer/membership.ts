@@ -10,6 +10,12 @@ import type { Units } from './units.js';
 
 const HEARTBEAT_MS = 1_000;
 
+/** What a member tells its consumer, and asks it. */
+interface Whose {
+  joined(): void;
+  isPaused(): boolean;
+}
+
 /** One kafkajs consumer's life in a group, from its start to its crash or stop. */
 export class Membership {
   readonly #consumer: LogConsumer;
@@ -32,9 +38,10 @@ export class Membership {
     private readonly units: Units | null,
     private readonly trials: Trials | undefined,
     private readonly progress: Progress,
-    private readonly joined: () => void,
+    private readonly whose: Whose,
   ) {
-    this.#flowing = settings.flow ? new Flowing(settings.flow, this.#committer, progress) : null;
+    const isPaused = (): boolean => whose.isPaused();
+    this.#flowing = settings.flow ? new Flowing(settings.flow, this.#committer, progress, isPaused) : null;
     this.#consumer = settings.log.consumer({
       groupId: settings.groupId,
       topics: settings.topics,
@@ -95,12 +102,12 @@ export class Membership {
     await heard;
   }
 
-  pause(): void {
-    this.#consumer.pause(this.settings.topics);
-  }
-
-  resume(): void {
-    this.#consumer.resume(this.settings.topics);
+  /** Whether it is paused has changed. What is under way ends, and nothing more is begun or fetched. */
+  pauses(): void {
+    // Before it has joined there is nobody whom kafkajs could pause.
+    if (this.#share.size === 0) return;
+    if (this.whose.isPaused()) this.#consumer.pause(this.settings.topics);
+    else this.#consumer.resume(this.settings.topics);
   }
 
   #events(): ConsumerEvents {
@@ -110,6 +117,7 @@ export class Membership {
         this.#again.forget();
         this.#stands.clear();
         this.#share = new Map(assigned.map(({ topic, partitions }) => [topic, partitions]));
+        this.pauses();
         if (!this.#isOurs) return;
         this.#rebalancing = false;
         this.trials?.forget();
@@ -117,7 +125,7 @@ export class Membership {
         const { partitions } = this.progress.health();
         this.settings.logger.info({ group: this.settings.groupId, partitions }, 'joined the group');
         if (!this.#stopping) this.#flowing?.begin();
-        this.joined();
+        this.whose.joined();
       },
       rebalancing: () => this.#rebalances(),
       joining: async () => {
@@ -163,6 +171,7 @@ export class Membership {
     }
   }
 
+  /** What is left of the batch when it is paused is fetched again. */
   async #hear(batch: LogBatch, units: Units): Promise<void> {
     const { records } = batch;
     this.#again.came(batch);
@@ -170,13 +179,13 @@ export class Membership {
       const unit = records.slice(from, from + units.batch);
       const isLast = from + units.batch >= records.length;
       const until = isLast ? batch.lastOffset : unit.at(-1)?.offset;
-      if (until === undefined || !this.#wanted() || !(await this.#hearUnit(batch, unit, until, units))) return;
+      if (until === undefined || !this.#goesOn() || !(await this.#hearUnit(batch, unit, until, units))) return;
     }
   }
 
   /** Returns whether they were heard. */
   async #hearUnit(batch: LogBatch, unit: readonly LogRecord[], until: string, units: Units): Promise<boolean> {
-    const wanted = (): boolean => this.#wanted();
+    const wanted = (): boolean => this.#goesOn();
     const trial = await this.trials?.of(batch, unit, wanted);
     if (trial === null) return false;
     const left = trial?.isCareful
@@ -215,6 +224,10 @@ export class Membership {
 
   #wanted(): boolean {
     return !this.#stopping && !this.#rebalancing;
+  }
+
+  #goesOn(): boolean {
+    return this.#wanted() && !this.whose.isPaused();
   }
 
   /** One timer beats for the whole member while anything is worked on; an idle one beats with its fetches. */

@@ -12,6 +12,8 @@ interface GroupSettings {
   /** Physical names. All of it is heard that was said before the group's first start, too. */
   readonly topics: readonly string[];
   readonly logger: Logger;
+  /** It hears nothing until it is resumed. */
+  readonly isPaused?: boolean;
   /** A unit, or a partition with waiting records, is stuck when it has not moved for so many milliseconds; default 30,000. */
   readonly stuckAfterMs?: number;
   /** A member of the group that has had no answer for so many milliseconds is replaced; default 30,000. */
@@ -68,6 +70,8 @@ export interface ConsumerHealth {
   /** Why it crashed, or its first trouble: for the log, not for everybody. */
   readonly reason: string | null;
   readonly joined: boolean;
+  /** Somebody has told it to hear nothing. */
+  readonly isPaused: boolean;
   /** How many partitions this member has. */
   readonly partitions: number;
   /** Epoch milliseconds of the broker's last answer, and of the last unit that was heard. */
@@ -90,6 +94,7 @@ export interface RunningConsumer extends Indicator, Looked {
    * is heard, and rejects with LogError `group_changed` when it can't tell. Not for a flow.
    */
   again(stretch: Stretch, stands: bigint): Promise<void>;
+  /** It stays in its group and begins nothing more, whatever becomes of its members, until `resume`. */
   pause(): void;
   resume(): void;
   /** Ends the units under way, commits, and leaves the group at once. */

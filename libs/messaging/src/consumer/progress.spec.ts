@@ -45,6 +45,21 @@ describe('a consumer is ready', () => {
     expect(codes()).toEqual([]);
   });
 
+  it('until somebody pauses it, which is no standing still, and again when it goes on', () => {
+    looked(0, 0, 5);
+    looked(0, 0, 7);
+    progress.paused(true);
+    pass(60);
+    expect(progress.troubles()).toMatchObject([{ code: 'consumer_paused', since: 1_000_000 }]);
+    expect(progress.health()).toMatchObject({ isPaused: true, lag: { 'rides.v1/0': 7 } });
+    progress.paused(false);
+    expect(codes()).toEqual([]);
+    pass(29);
+    expect(codes()).toEqual([]);
+    pass(1);
+    expect(codes()).toEqual(['partition_stuck']);
+  });
+
   it('until it has left; a member that is as good as dead is replaced after 30 s, one that still joins is not', () => {
     now += 29_999;
     expect(progress.isSilentFor(30_000)).toBe(false);

@@ -20,6 +20,8 @@ export class Progress implements Indicator {
   readonly #part: string;
   readonly #backlog: Backlog;
   #joined = false;
+  /** Since when somebody wants it to hear nothing. */
+  #pausedAt: number | null = null;
   #partitions = 0;
   /** Since when it is not in its group. */
   #leftAt: number;
@@ -59,6 +61,12 @@ export class Progress implements Indicator {
     this.#joined = false;
     this.#partitions = 0;
     this.#backlog.assigned([]);
+  }
+
+  paused(isPaused: boolean): void {
+    this.#pausedAt = isPaused ? (this.#pausedAt ?? this.now()) : null;
+    // What has waited meanwhile has not stood still by itself.
+    this.#backlog.goesOn();
   }
 
   answered(): void {
@@ -119,6 +127,7 @@ export class Progress implements Indicator {
       ok: first === undefined,
       reason: this.#crash ?? first?.what ?? null,
       joined: this.#joined,
+      isPaused: this.#pausedAt !== null,
       partitions: this.#partitions,
       lastAnswer: this.#lastAnswer,
       lastProgress: this.#lastProgress,
@@ -160,6 +169,10 @@ export class Progress implements Indicator {
             }
           : { code: 'waits_in_place', part, since, what: `Records wait: ${store} is out of reach.` },
       );
+    }
+    if (this.#pausedAt !== null) {
+      const what = 'Somebody has paused it: it hears nothing until it is resumed.';
+      return [...troubles, { code: 'consumer_paused', part, since: this.#pausedAt, what }];
     }
     return [...troubles, ...this.#standingStill()];
   }

@@ -75,11 +75,11 @@ export class Patience {
   }
 
   /**
-   * false: the share may be somebody else's by now, or what has ended can't be written down, and ever more would be repeated
-   * after a crash.
+   * false: the share may be somebody else's by now, or is paused, or what has ended can't be written down, and ever more
+   * would be repeated after a crash.
    */
   get mayBegin(): boolean {
-    return this.#canWrite && this.share.holds();
+    return this.#canWrite && !this.share.isPaused() && this.share.holds();
   }
 
   /** Runs `work` after a wait that grows with the failures, unless the share is given away before. */

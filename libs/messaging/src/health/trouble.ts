@@ -62,6 +62,10 @@ export const TROUBLES = {
     means: 'records can neither be handled nor written down as failed',
     todo: 'Look in the log for “records wait in place” and mend the cause; nothing is skipped, and it goes on by itself.',
   },
+  consumer_paused: {
+    means: 'an operator has paused a consumer on purpose (only where RIDE_BREAKS is on)',
+    todo: 'Resume it: DELETE /breaks/paused/{subscription}, or npm run break -- clear. What waits is heard then, in order.',
+  },
   unit_stuck: {
     means: 'a unit of work has not ended for 30 s',
     todo: 'Look for what its handlers wait for; after 5 minutes the process should be restarted.',

@@ -5,6 +5,8 @@ import { logger } from '@ride/observability';
 import pg from 'pg';
 import { DataSource, getMetadataArgsStorage, type MigrationInterface } from 'typeorm';
 import { Begun1764200000002 } from '../migrations/begun-1764200000002.js';
+import { canBeBroken } from '../breaks/where.js';
+import { Breaks1765300000000 } from '../migrations/breaks-1765300000000.js';
 import { Delivery1764000000000 } from '../migrations/delivery-1764000000000.js';
 import { Keyless1764300000000 } from '../migrations/keyless-1764300000000.js';
 import { OrderedRetry1764200000000 } from '../migrations/ordered-retry-1764200000000.js';
@@ -62,6 +64,7 @@ async function connected(service: Service, migrations: readonly Migration[]): Pr
       Begun1764200000002,
       Keyless1764300000000,
       Performing1764300000001,
+      ...(canBeBroken(service) ? [Breaks1765300000000] : []),
       ...migrations,
     ],
     migrationsTransactionMode: 'each',

@@ -12,6 +12,8 @@ import {
 import { logger, type Logger } from '@ride/observability';
 import type { Pool } from 'pg';
 import type { DataSource } from 'typeorm';
+import { Breaks } from '../breaks/breaks.js';
+import { canBeBroken } from '../breaks/where.js';
 import { BegunBatches } from '../consumer/begun.js';
 import { startConsumer } from '../consumer/consumer.js';
 import type { ConsumerSettings, FlowSettings, RunningConsumer } from '../consumer/options.js';
@@ -22,11 +24,10 @@ import { BrokerLook } from '../health/broker-look.js';
 import { DatabaseLook } from '../health/database-look.js';
 import { Probes } from '../health/probes.js';
 import { DirectProducer } from '../log/direct-producer.js';
-import { kafkaLog, type KafkaLogOptions } from '../log/kafkajs.js';
+import { kafkaLog } from '../log/kafkajs.js';
 import type { Log } from '../log/port.js';
 import { ensureTopics } from '../log/topics.js';
 import { BlockedKeys } from '../retry/blocked-keys.js';
-import type { RetryPolicy } from '../retry/policy.js';
 import { RetrySweep } from '../retry/retry-sweep.js';
 import { Relay } from '../relay/relay.js';
 import { DeliveryCounting } from '../reports/delivery-counts.js';
@@ -37,37 +38,17 @@ import { Envelope } from '../unit/outgoing.js';
 import { PostgresUnitOfWork, tablesOf } from '../unit/postgres-unit-of-work.js';
 import type { RunnerContext } from '../unit/runner.js';
 import { PATIENCE_MS, UNITS_AT_ONCE } from '../unit/shared-units.js';
-import {
-  databaseUrl,
-  keepInbox,
-  openDatabase,
-  openPool,
-  openPoolForMany,
-  openPoolForProbes,
-  type Migration,
-} from './database.js';
+import { databaseUrl, keepInbox, openDatabase, openPool, openPoolForMany, openPoolForProbes } from './database.js';
 import { DirectPublisher } from './direct-publisher.js';
 import { effectGroups } from './effects.js';
 import { Following } from './following.js';
 import { heardFacts } from './heard-facts.js';
 import { Rehearing } from './rehearing.js';
+import type { RuntimeOptions } from './runtime-options.js';
 import { Sweeps } from './sweeps.js';
 
 const HOUR = 3_600_000; // milliseconds
 
-export interface RuntimeOptions {
-  readonly migrations?: readonly Migration[];
-  /** false: facts stay in the outbox. For measuring what the rest costs. */
-  readonly relay?: boolean;
-  /** How long facts are gathered, milliseconds, where nobody waits for what the service says to them; default 0. */
-  readonly gatherMs?: number;
-  /** Of the `@On` handlers; default: RIDE_RETRY_BACKOFF_MS, and a dead fact holds its key. */
-  readonly retry?: Partial<RetryPolicy>;
-  /** How long the handlers of a unit of work may take, milliseconds; default 15,000. */
-  readonly handlersMs?: number;
-  /** How sockets to the broker are opened: tests put a proxy between. */
-  readonly socketFactory?: KafkaLogOptions['socketFactory'];
-}
 /** Positions are seconds old when they count. */
 const GATHER_POSITIONS_MS = 100;
 
@@ -80,6 +61,8 @@ export class Runtime implements Machinery {
   /** How the service is; whoever knows a part of it adds an indicator. */
   readonly probes: Probes;
   readonly rehearing: Rehearing;
+  /** Only where RIDE_BREAKS is on. */
+  readonly breaks: Breaks | undefined;
   readonly #isRelaying: boolean;
   readonly #log: Log;
   readonly #logger: Logger;
@@ -147,7 +130,10 @@ export class Runtime implements Machinery {
       mayEdit: settings().deadLetterEdit === 'allow',
       onError: context.onError,
     });
-    this.#sweeps = new Sweeps([blocked, deadlines, inbox, this.deadLetters.sweep], context.onError);
+    if (canBeBroken(service))
+      this.breaks = new Breaks({ service, namespace, pool: this.#repairs, producer: this.#direct });
+    const sweeps = [blocked, deadlines, inbox, this.deadLetters.sweep, ...(this.breaks ? [this.breaks] : [])];
+    this.#sweeps = new Sweeps(sweeps, context.onError);
     const migrations = data.migrations.map(({ name, constructor }) => name ?? constructor.name);
     this.#database = new DatabaseLook(this.#probing, migrations, this.#logger);
     this.#broker = new BrokerLook(this.#log, this.#logger);
@@ -158,12 +144,18 @@ export class Runtime implements Machinery {
       ...{ service, namespace, version, log: this.#log, envelope, probes: this.probes },
       counts: new DeliveryCounting(this.#repairs, (err) => this.#logger.warn({ err }, 'what waits was not counted')),
       relay: () => this.relay.health(),
-      breaks: () => 0,
+      breaks: () => this.breaks?.count ?? 0,
     });
   }
 
   static async open(service: Service, options: RuntimeOptions = {}): Promise<Runtime> {
     return new Runtime(service, await openDatabase(service, options.migrations ?? []), options);
+  }
+
+  /** What Nest's side of the transport has a handler called through. */
+  get around(): Machinery['around'] {
+    const { breaks } = this;
+    return breaks && ((handler) => breaks.around(handler));
   }
 
   async start(server: FactServer): Promise<void> {
@@ -182,6 +174,9 @@ export class Runtime implements Machinery {
     this.#broker.start();
     this.#reports.start();
     if (this.#isRelaying) this.relay.start();
+    // What is broken holds from the first fact on.
+    this.breaks?.knows(server.handlers);
+    await this.breaks?.once();
     await this.#hear(server);
     this.#sweeps.start();
     this.probes.began();
@@ -258,15 +253,18 @@ export class Runtime implements Machinery {
   ): Promise<RunningConsumer | undefined> {
     const { namespace, unit } = settings();
     if (topics.length === 0) return undefined;
+    const subscription = group.replace(/\.retry$/, '');
     const consumer = startConsumer({
       ...('flow' in how ? how : { ...how, begun: new BegunBatches(this.#facts, group) }),
       ...unit,
+      isPaused: this.breaks?.isPaused(subscription) ?? false,
       log: this.#log,
       groupId: `${namespace}${group}`,
       topics: topics.map((name) => physicalTopic(name, namespace)),
       logger: this.#logger,
     });
     this.#consumers.push(consumer);
+    this.breaks?.consumes(subscription, consumer);
     this.probes.add(consumer);
     this.#broker.add(consumer);
     await consumer.joined();

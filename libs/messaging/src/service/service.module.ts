@@ -1,6 +1,7 @@
 import { Module, type DynamicModule, type OnApplicationShutdown } from '@nestjs/common';
 import type { Service } from '@ride/events';
 import { DataSource } from 'typeorm';
+import { Breaks } from '../breaks/breaks.js';
 import { DeadLetters } from '../dead-letters/dead-letters.js';
 import { Probes } from '../health/probes.js';
 import { FactServer } from '../transport/fact-server.js';
@@ -8,7 +9,8 @@ import { UnitOfWork } from '../tx.js';
 import { migrate } from './database.js';
 import { DirectPublisher } from './direct-publisher.js';
 import { Rehearing } from './rehearing.js';
-import { Runtime, type RuntimeOptions } from './runtime.js';
+import { Runtime } from './runtime.js';
+import type { RuntimeOptions } from './runtime-options.js';
 
 const named = new Map<Service, RuntimeOptions>();
 
@@ -38,9 +40,10 @@ export class ServiceModule implements OnApplicationShutdown {
         { provide: Probes, useFactory: (runtime: Runtime) => runtime.probes, inject: [Runtime] },
         { provide: Rehearing, useFactory: (runtime: Runtime) => runtime.rehearing, inject: [Runtime] },
         { provide: DeadLetters, useFactory: (runtime: Runtime) => runtime.deadLetters, inject: [Runtime] },
+        { provide: Breaks, useFactory: (runtime: Runtime) => runtime.breaks ?? null, inject: [Runtime] },
         { provide: FactServer, useFactory: (runtime: Runtime) => new FactServer(runtime), inject: [Runtime] },
       ],
-      exports: [Runtime, DataSource, UnitOfWork, DirectPublisher, DeadLetters, FactServer, Probes, Rehearing],
+      exports: [Runtime, DataSource, UnitOfWork, DirectPublisher, DeadLetters, Breaks, FactServer, Probes, Rehearing],
     };
   }
 

@@ -12,6 +12,8 @@ export interface Machinery {
   start(server: FactServer): Promise<void>;
   /** Finishes what is in flight, commits, leaves the groups. */
   stop(): Promise<void>;
+  /** What is called in a handler's place; absent: the handler itself. */
+  readonly around?: ((handler: MessageHandler) => MessageHandler) | undefined;
 }
 
 /** Nest's side of the transport: collects the handlers, starts and drains the machinery, delivers facts. */
@@ -33,7 +35,7 @@ export class FactServer extends Server implements CustomTransportStrategy, Handl
   ): void {
     callback.isEventHandler = isEvent;
     callback.extras = extras;
-    this.handlers.add(pattern, callback);
+    this.handlers.add(pattern, this.machinery.around?.(callback) ?? callback);
   }
 
   listen(done: (error?: unknown) => void): void {

@@ -3,6 +3,7 @@ import type { RunningConsumer } from '../../src/consumer/options.js';
 import { BrokerLook } from '../../src/health/broker-look.js';
 import type { TroubleCode } from '../../src/index.js';
 import { CarefulProducer } from '../../src/log/careful-producer.js';
+import type { Log, LogConsumer } from '../../src/log/port.js';
 import { eventually, logger, LogWorld } from '../support/log-world.js';
 import { THINGS } from '../support/numbered.js';
 import { promise } from './promises.js';
@@ -14,6 +15,8 @@ describe(promise(10), () => {
   let world: LogWorld;
   let producer: CarefulProducer;
   let consumer: RunningConsumer;
+  /** What the consumer has of the log: it does not know what is done to it. */
+  let member: LogConsumer;
   let look: BrokerLook;
 
   beforeEach(async () => {
@@ -28,7 +31,8 @@ describe(promise(10), () => {
   });
 
   const consume = async (hear: () => Promise<void>): Promise<void> => {
-    const about = { log: world.log, groupId: world.group(), topics: [world.namespace + THINGS], logger };
+    const log: Log = { ...world.log, consumer: (options) => (member = world.log.consumer(options)) };
+    const about = { log, groupId: world.group(), topics: [world.namespace + THINGS], logger };
     consumer = startConsumer({ ...about, hear, stuckAfterMs: 1_000 });
     look.add(consumer);
     await consumer.joined();
@@ -44,7 +48,7 @@ describe(promise(10), () => {
     await say(0);
     await eventually(() => heard === 1);
     await eventually(() => Object.keys(consumer.health().lag).length === 2, PATIENCE_MS);
-    consumer.pause();
+    member.pause([world.namespace + THINGS]);
     await say(1);
     await until('partition_stuck');
     expect(consumer.troubles()[0]?.what).toContain(`${world.namespace}${THINGS}/1.`);
@@ -52,7 +56,7 @@ describe(promise(10), () => {
       [`${world.namespace}${THINGS}/0`]: 0,
       [`${world.namespace}${THINGS}/1`]: 1,
     });
-    consumer.resume();
+    member.resume([world.namespace + THINGS]);
     await until(null);
   });
 
