@@ -112,8 +112,15 @@ export const declared = {
   RIDE_BOOKING_URL: of(http, 'http://127.0.0.1:${RIDE_BOOKING_PORT}', 'where operators find booking'),
   RIDE_NOTIFICATION_URL: of(http, 'http://127.0.0.1:${RIDE_NOTIFICATION_PORT}', 'where clients find notification'),
   RIDE_CONSOLE_URL: of(http, 'http://127.0.0.1:${RIDE_CONSOLE_PORT}', 'where operators find the console'),
-  RIDE_CONSOLE_CLIENT_ID: of(k.text, 'ride-console', 'as which client of the issuer the console’s page signs people in'),
-  RIDE_TRACE_URL: { as: http, what: 'where a trace is shown, with {traceId} in it (default: the console links to none)' },
+  RIDE_CONSOLE_CLIENT_ID: of(
+    k.text,
+    'ride-console',
+    'as which client of the issuer the console’s page signs people in',
+  ),
+  RIDE_TRACE_URL: {
+    as: http,
+    what: 'where a trace is shown, with {traceId} in it (default: the console links to none)',
+  },
   RIDE_LOG_URL: {
     as: http,
     what: 'where the logs of a correlation id are shown, with {correlationId} in it (default: the console links to none)',

@@ -6,6 +6,7 @@ import { createConsumer } from './kafkajs/consumer.js';
 import { logTo } from './kafkajs/logger.js';
 import { mendKafkajs } from './kafkajs/mending.js';
 import { connectProducer } from './kafkajs/producer.js';
+import { KafkaSight } from './kafkajs/sight.js';
 import type { Logger } from './logger.js';
 import { LogError, type Log } from './port.js';
 
@@ -40,6 +41,7 @@ export const kafkaLog = (options: KafkaLogOptions): Log => {
     producer: () => connectProducer(kafka, requestTimeout),
     consumer: (consumerOptions) => createConsumer(kafka, consumerOptions),
     admin: () => connectAdmin(kafka),
+    sight: () => new KafkaSight(kafka),
     partitionsOf: async (topic) => {
       if (!counts.has(topic)) {
         const admin = await connectAdmin(kafka);

@@ -126,11 +126,61 @@ export interface LogAdmin {
   close(): Promise<void>;
 }
 
+/** A consumer group, as whoever is no member of it sees it. */
+export interface GroupSeen {
+  readonly groupId: string;
+  /** false: it is changing, and its members can't be told for sure. */
+  readonly isStable: boolean;
+  readonly members: number;
+  /** Physical names of what its members hear. */
+  readonly topics: readonly string[];
+}
+
+/** A place in a partition. */
+export interface Offset {
+  readonly topic: string;
+  readonly partition: number;
+  readonly offset: bigint;
+}
+
+export interface Fetched {
+  readonly topic: string;
+  readonly partition: number;
+  readonly records: readonly LogRecord[];
+  /** Where to read on: behind the records, and behind what stands there and is none. */
+  readonly next: bigint;
+  /** The offset that the next record will get. */
+  readonly end: bigint;
+}
+
+/** Looks at the log as no group's member, and leaves no trace. Every method rejects with a LogError. */
+export interface LogSight {
+  /** Partition counts of all topics by physical name. */
+  topics(): Promise<ReadonlyMap<string, number>>;
+  /** Those whose name begins so; a group stays for days after its last member has left. */
+  groups(prefix: string): Promise<readonly GroupSeen[]>;
+  /** Of all partitions of which the group has committed an offset. */
+  committed(groupId: string): Promise<readonly Position[]>;
+  /**
+   * Of each partition of those topics: where it begins or ends, or its first record that was appended at that time (UTC
+   * milliseconds) or later, -1 when there is none. Nothing of a topic that doesn't exist.
+   */
+  offsets(topics: readonly string[], at: 'begin' | 'end' | number): Promise<readonly Offset[]>;
+  /** `maxBytes` of each partition, and one batch at least; the broker waits so long for something to come. */
+  fetch(
+    wanted: readonly Offset[],
+    how: { readonly waitMs: number; readonly maxBytes: number },
+  ): Promise<readonly Fetched[]>;
+  close(): Promise<void>;
+}
+
 /** The log, as much of it as this library needs. */
 export interface Log {
   producer(): Promise<LogProducer>;
   consumer(options: ConsumerOptions): LogConsumer;
   admin(): Promise<LogAdmin>;
+  /** Connects when it is first asked. */
+  sight(): LogSight;
   /** Partition count of a topic, asked for once. Rejects with LogError `topic_unknown`. */
   partitionsOf(topic: string): Promise<number>;
 }

@@ -27,10 +27,12 @@ const RETRY = {
   restartOnFailure: async () => false,
 };
 
-type Message = EachBatchPayload['batch']['messages'][number];
+type Message = Pick<EachBatchPayload['batch']['messages'][number], 'offset' | 'key' | 'value' | 'timestamp'> & {
+  readonly headers?: unknown;
+};
 
 /** Its headers are read when somebody asks. */
-class KafkaRecord implements LogRecord {
+export class KafkaRecord implements LogRecord {
   readonly offset: string;
   readonly key: Buffer | null;
   readonly value: Buffer | null;

@@ -88,8 +88,7 @@ const ofOurs = ({ headers }: Message): NewRecord['headers'] | undefined => {
 };
 
 /** The inverse, for what a consumer is given. */
-export const fromKafkajsHeaders = (headers: IHeaders | undefined): DecodedHeaders => {
-  const raw: unknown = headers;
+export const fromKafkajsHeaders = (raw: unknown): DecodedHeaders => {
   if (!(raw instanceof DecodedHeaders)) throw new TypeError('kafkajs was loaded without its mendings');
   return raw;
 };
