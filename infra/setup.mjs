@@ -15,6 +15,7 @@ const builds = {
   test: ['infra/local'],
   token: ['infra/local'],
   'dead-letters': ['infra/local'],
+  break: ['infra/local'],
   mutants: ['infra/local', 'libs/messaging', 'libs/streams', 'infra/world'],
   oracle: ['libs/streams'],
   world: ['infra/local', 'infra/world'],

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { settings } from '@ride/configuration';
+import { Faults } from './faults/faults.js';
 import { layout as layoutOf } from './layout.js';
 import { forget, record } from './pid-files.js';
 import { type FromKeeper, type How, type Plan, type ToKeeper } from './plan.js';
@@ -24,6 +25,7 @@ const LOCAL = {
  */
 class Keeper {
   #stack: Stack | undefined;
+  #faults: Faults | undefined;
   #ending: Promise<void> | undefined;
   #clean: () => void = () => undefined;
 
@@ -52,6 +54,8 @@ class Keeper {
     try {
       await this.#stack.start();
       if (this.#ending !== undefined) return;
+      const set = settings(env);
+      if (set.breaks) this.#faults = await Faults.start(set, this.#stack, (error) => this.tell(failure(error)));
       const names = components.map(({ name }) => name);
       writeState(layout, { keeper: process.pid, components: names, env: rideVariables(env) });
       this.tell({ kind: 'up' });
@@ -71,6 +75,7 @@ class Keeper {
 
   end(): Promise<void> {
     this.#ending ??= (async () => {
+      this.#faults?.stop();
       await this.#stack?.stop();
       this.#clean();
       process.exit(0);

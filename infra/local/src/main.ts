@@ -1,4 +1,5 @@
 import { bench } from './commands/bench.js';
+import { breakIt } from './commands/break.js';
 import { crash } from './commands/crash.js';
 import { deadLetters } from './commands/dead-letters.js';
 import { Refused } from './commands/exit.js';
@@ -26,6 +27,7 @@ const commands: Partial<Record<string, (args: readonly string[]) => Promise<numb
   races,
   fuzz,
   'dead-letters': deadLetters,
+  break: breakIt,
   token,
   world,
   test,

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Component } from './component.js';
 import { type Layout } from './layout.js';
+import { freeze, type Frozen } from './faults/frozen.js';
 import { forget, record } from './pid-files.js';
 import { type How } from './plan.js';
 import { end } from './processes.js';
@@ -23,6 +24,7 @@ export class NotStarted extends Error {
 /** A component's process while it runs. */
 export class Running {
   #stopping = false;
+  #frozen: Frozen | undefined;
   /** Resolves when the process has ended, with how it ended. */
   readonly ended: Promise<string>;
 
@@ -88,8 +90,20 @@ export class Running {
     throw new NotStarted(this.component.name, this.log, this.#stopping ? 'it was stopped' : reason);
   }
 
+  /** It stands still until `thaw`, or until it is stopped; if this process dies, it goes on. */
+  async freeze(): Promise<void> {
+    if (!this.#stopping) this.#frozen ??= await freeze(this.pid);
+  }
+
+  async thaw(): Promise<void> {
+    const frozen = this.#frozen;
+    this.#frozen = undefined;
+    await frozen?.thaw();
+  }
+
   async stop(how: How = 'in order'): Promise<void> {
     this.#stopping = true;
+    await this.thaw();
     if (this.child.pid === undefined || this.child.exitCode !== null || this.child.signalCode !== null) return;
     const { stopSignal, stopWithinMs } = this.component;
     await end(this.child.pid, how === 'killed' ? 'SIGKILL' : stopSignal, stopWithinMs);

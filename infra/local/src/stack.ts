@@ -91,6 +91,15 @@ export class Stack {
     this.tell({ kind: 'halted', name });
   }
 
+  /** One component stands still, and holds its connections. */
+  async freeze(name: string): Promise<void> {
+    await this.#running.get(name)?.freeze();
+  }
+
+  async thaw(name: string): Promise<void> {
+    await this.#running.get(name)?.thaw();
+  }
+
   /** Starts a component that was halted, with the data that it had. Throws NotStarted. */
   async resume(name: string): Promise<void> {
     const component = this.components.find((each) => each.name === name);

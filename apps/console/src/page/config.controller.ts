@@ -2,6 +2,7 @@ import { Controller, Get } from '@nestjs/common';
 import { settings } from '@ride/configuration';
 import { Operation, Public, Tag } from '@ride/http';
 import { z } from 'zod';
+import { faultsUrl } from './faults-url.js';
 
 const Url = z.string().meta({ format: 'uri' });
 const ConsoleConfig = z
@@ -39,7 +40,7 @@ export class ConfigController {
       clientId: console.clientId,
       audience: identity.audience,
       roleClaim: identity.roleClaim,
-      faultsUrl: null,
+      faultsUrl: faultsUrl(settings()),
       traceUrl: console.traceUrl ?? null,
       logUrl: console.logUrl ?? null,
     };

@@ -44,10 +44,11 @@ export function simulator({ root }: Layout): string {
 }
 
 function addresses(layout: Layout, here: Settings): string {
-  const { ports, urls, kafka, postgres, redis, registry, identity } = here;
+  const { ports, urls, kafka, postgres, redis, registry, identity, breaks } = here;
   const rows = [
     ...services.map((name) => [name, `${urls[name]}   OpenAPI: ${urls[name]}/docs`]),
     ['console', `${urls.console}   OpenAPI: ${urls.console}/docs`],
+    ...(breaks ? [['faults', `http://127.0.0.1:${ports.faults}/faults   npm run break -- --help`]] : []),
     ['Kafka', kafka.brokers.join(', ')],
     ['PostgreSQL', `${postgres.url}/ride_<service>`],
     ['Redis', redis.url],

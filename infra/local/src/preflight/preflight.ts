@@ -38,7 +38,7 @@ function configured(env: NodeJS.ProcessEnv): { findings: Finding[]; here: Settin
   }
 }
 
-export function portVariables({ ports }: Settings): Map<string, number> {
+export function portVariables({ ports, breaks }: Settings): Map<string, number> {
   return new Map([
     ['RIDE_KAFKA_PORT', ports.kafka],
     ['RIDE_KAFKA_CONTROLLER_PORT', ports.kafkaController],
@@ -51,6 +51,7 @@ export function portVariables({ ports }: Settings): Map<string, number> {
     ['RIDE_MATCHING_PORT', ports.matching],
     ['RIDE_BOOKING_PORT', ports.booking],
     ['RIDE_NOTIFICATION_PORT', ports.notification],
+    ...(breaks ? [['RIDE_FAULTS_PORT', ports.faults] as const] : []),
     ['RIDE_CONSOLE_PORT', ports.console],
   ]);
 }

@@ -23,11 +23,12 @@ export class Declined extends Refused {
 /** A service did not answer: nobody knows whether it has done what was asked. */
 export class Silent extends Refused {}
 
-/** The dead letters of one service, by REST. */
+/** The dead letters of one service, or what else stands below `base`, by REST. */
 export class Api {
   constructor(
     private readonly url: string,
     private readonly token: string,
+    private readonly base = '/dead-letters',
   ) {}
 
   get<T>(path: string, query: Readonly<Record<string, string | number | undefined>> = {}): Promise<T> {
@@ -41,12 +42,20 @@ export class Api {
     return this.#ask('POST', path, body, key);
   }
 
+  put(path: string): Promise<void> {
+    return this.#ask('PUT', path);
+  }
+
+  delete<T>(path: string): Promise<T> {
+    return this.#ask('DELETE', path);
+  }
+
   /** Throws Silent when there is no answer, Declined when it is a refusal; both say what to do. */
   async #ask<T>(method: string, path: string, body?: object, key?: string): Promise<T> {
     let response: Response;
     let answer: T & Problem;
     try {
-      response = await fetch(`${this.url}/dead-letters${path}`, {
+      response = await fetch(`${this.url}${this.base}${path}`, {
         method,
         headers: {
           authorization: `Bearer ${this.token}`,
@@ -56,7 +65,7 @@ export class Api {
         ...(body && { body: JSON.stringify(body) }),
         signal: AbortSignal.timeout(PATIENCE_MS),
       });
-      answer = (await response.json()) as T & Problem;
+      answer = (response.status === 204 ? undefined : await response.json()) as T & Problem;
     } catch (error) {
       throw new Silent(
         `No service answers at ${this.url} as it should (${reason(error)}): is it running? npm start runs all of them.`,
