@@ -23,7 +23,3 @@ export function useServices(): Readonly<Record<ServiceName, Edge>> {
     return Object.fromEntries(clients) as Record<ServiceName, Edge>;
   }, [config, token]);
 }
-
-export function isService(name: string | undefined): name is ServiceName {
-  return services.some((each) => each === name);
-}

@@ -13,13 +13,13 @@ export function AttentionList({ overview }: { readonly overview: Overview }) {
           <p className="hint">Every service reports, nothing is late, nothing has failed.</p>
         </Notice>
       ) : (
-        <ul className="stack tight">
+        <ul className="card attention">
           {found.map(({ key, tone, title, todo, to }) => (
-            <li key={key} className="notice" data-tone={tone}>
+            <li key={key} data-tone={tone}>
               <strong>{title}</strong>
-              <p>
+              <span className="muted">
                 {todo} {to !== undefined && <Link to={to}>Go there</Link>}
-              </p>
+              </span>
             </li>
           ))}
         </ul>
