@@ -53,6 +53,12 @@ describe('the operators’ page', () => {
     expect([answer.status, await answer.text()]).toEqual([304, '']);
   });
 
+  it('is shown what is said and heard from docs/asyncapi.json', async () => {
+    const answer = await get('/asyncapi.json');
+    expect(answer.headers.get('content-type')).toBe('application/json; charset=utf-8');
+    expect(await answer.json()).toMatchObject({ asyncapi: expect.stringMatching(/^3/) });
+  });
+
   it('is told where the services are, by anybody who asks: nothing of it is secret', async () => {
     const { status, body } = await service.request('GET', '/console-config.json');
     expect(status).toBe(200);

@@ -30,6 +30,9 @@ const pages = [
     path: '/failed/:service/repairs/:id',
     lazy: async () => ({ Component: (await import('../failed/repair-page.js')).RepairPage }),
   },
+  { path: '/facts/:name?', lazy: async () => ({ Component: (await import('../facts/facts.js')).Facts }) },
+  { path: '/area', lazy: async () => ({ Component: (await import('../area/area.js')).Area }) },
+  { path: '/break', lazy: async () => ({ Component: (await import('../breaks/break-page.js')).BreakPage }) },
   { path: '/failed/:service/:id', lazy: async () => ({ Component: (await import('../failed/letter.js')).Letter }) },
 ];
 
