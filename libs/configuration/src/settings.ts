@@ -80,6 +80,7 @@ function arrange(env: Env) {
       notificationMaxAgeMs: v.RIDE_NOTIFICATION_MAX_AGE_MS,
     },
     retryBackoffMs: v.RIDE_RETRY_BACKOFF_MS,
+    handlings: v.RIDE_HANDLINGS,
     deadLetterEdit: v.RIDE_DEAD_LETTER_EDIT,
     breaks: areBreaksOn(v),
     webhooks: { addresses: v.RIDE_WEBHOOK_ADDRESSES },

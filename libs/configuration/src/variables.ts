@@ -186,6 +186,11 @@ export const declared = {
     '1000,5000,30000,300000',
     'how long the key of a failed fact waits before each further attempt; after the last one the fact is dead',
   ),
+  RIDE_HANDLINGS: of(
+    k.oneOf('on', 'off'),
+    'on',
+    'whether services say which facts they have handled (handlings.v1), for the journeys of the console',
+  ),
   RIDE_DEAD_LETTER_EDIT: of(
     k.oneOf('allow', 'refuse'),
     'refuse',

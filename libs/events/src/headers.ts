@@ -12,6 +12,8 @@ export interface Envelope {
   readonly correlationId: string;
   /** The ce_id of the fact reacted to, or the request's id. */
   readonly causationId: string;
+  /** The request because of which it is said, as its route is written: `POST /rides/:rideId/cancellation`. */
+  readonly request?: string | undefined;
   readonly traceparent?: string | undefined;
   readonly tracestate?: string | undefined;
 }
@@ -32,6 +34,7 @@ export function headerTexts(envelope: Envelope): [name: string, value: string][]
     ['ce_correlationid', envelope.correlationId],
     ['ce_causationid', envelope.causationId],
   ];
+  if (envelope.request) headers.push(['ce_request', envelope.request]);
   if (envelope.traceparent) headers.push(['traceparent', envelope.traceparent]);
   if (envelope.tracestate) headers.push(['tracestate', envelope.tracestate]);
   return headers;
@@ -51,6 +54,8 @@ export interface FactHeaders {
   readonly subject?: string;
   readonly correlationId?: string;
   readonly causationId?: string;
+  /** Of a fact that a request caused: its method and its route, without ids. */
+  readonly request?: string;
   readonly traceparent?: string;
   readonly tracestate?: string;
 }
@@ -63,6 +68,7 @@ const FIELD_OF = new Map<string, keyof FactHeaders>([
   ['ce_subject', 'subject'],
   ['ce_correlationid', 'correlationId'],
   ['ce_causationid', 'causationId'],
+  ['ce_request', 'request'],
   ['traceparent', 'traceparent'],
   ['tracestate', 'tracestate'],
 ]);

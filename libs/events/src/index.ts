@@ -26,6 +26,7 @@ export {
   uuid,
   version,
 } from './fields/kinds.js';
+export { handledIn, handledText, type Handled } from './handled-text.js';
 export { factHeaders, headerTexts, readHeaders } from './headers.js';
 export type { Envelope, FactHeaders, Header } from './headers.js';
 export { topic } from './topic.js';

@@ -32,6 +32,7 @@ describe('a declared topic', () => {
       'rider',
       'notification',
       'instance',
+      'handling',
     ]);
   });
 

@@ -44,6 +44,11 @@ export function identifyRequests(fastify: FastifyInstance, log: Logger): void {
   });
 }
 
+/** As it is written where it is declared: no ids, no query. */
+function requestOf({ method, routeOptions: { url } }: FastifyRequest): string | undefined {
+  return url === undefined ? undefined : `${method} ${url}`;
+}
+
 /** What a request is given when it comes; one whose URL can't be read comes only when it is answered. */
 export function identify(request: FastifyRequest, reply: FastifyReply, log: Logger): void {
   const { id, headers, method, url } = request;
@@ -52,7 +57,10 @@ export function identify(request: FastifyRequest, reply: FastifyReply, log: Logg
   const traceparent = headers['traceparent'] === undefined ? undefined : String(headers['traceparent']);
   const isProbe = routeOf(request).startsWith('/health/');
   const span = isProbe ? undefined : telemetry()?.begin('request', traceparent);
-  const cause: Cause = { id, correlationId, traceparent: span?.traceparent ?? childOf(traceparent) };
+  const cause: Cause = {
+    ...{ id, correlationId, request: requestOf(request) },
+    traceparent: span?.traceparent ?? childOf(traceparent),
+  };
   request.cause = cause;
   request.span = span ?? null;
   void reply.header('x-correlation-id', correlationId);

@@ -3,7 +3,9 @@
  * The same handlers in batches of a thousand and of one; and, with `--prototype FILE`, a hand-written program of its own
  * that prints `batches of 1000, …: N facts/s`. Same partitions, no relay, one run, so that the ratios can be trusted.
  *
- *   npm run bench -- unit-of-work [--facts 48000] [--prototype FILE]
+ * With `--handlings`: what it costs to say what was handled (RIDE_HANDLINGS), in pairs of runs.
+ *
+ *   npm run bench -- unit-of-work [--facts 48000] [--prototype FILE] [--handlings]
  */
 import { spawn } from 'node:child_process';
 import { copyFileSync, rmSync } from 'node:fs';
@@ -34,8 +36,25 @@ async function prototype(file: string, facts: number): Promise<number> {
   return best;
 }
 
+/** On and off take turns, so that a machine that slows down slows both. */
+async function compareHandlings(facts: number, batch: number): Promise<void> {
+  const ratios: number[] = [];
+  for (let pair = 1; pair <= 7; pair++) {
+    const rates = { on: 0, off: 0 };
+    for (const how of pair % 2 ? (['on', 'off'] as const) : (['off', 'on'] as const))
+      rates[how] = await answeringRate(facts, { RIDE_BATCH_SIZE: String(batch), RIDE_HANDLINGS: how });
+    ratios.push(rates.on / rates.off);
+    console.log(`  pair ${pair}: ${perSecond(rates.on)} with handlings, ${perSecond(rates.off)} without`);
+  }
+  console.log(`batches of ${batch}, with handlings against without: ${median(ratios).toFixed(3)}x (median of 7 pairs)`);
+}
+
 const { values } = parseArgs({
-  options: { facts: { type: 'string', default: '48000' }, prototype: { type: 'string' } },
+  options: {
+    facts: { type: 'string', default: '48000' },
+    prototype: { type: 'string' },
+    handlings: { type: 'boolean', default: false },
+  },
 });
 const facts = Number(values.facts);
 
@@ -53,6 +72,10 @@ async function middleOfThree(facts: number, batch: number): Promise<number> {
 
 console.log('warming up …');
 await rateOf(facts, 1_000);
+if (values.handlings) {
+  for (const batch of [1_000, 20]) await compareHandlings(facts, batch);
+  process.exit(0);
+}
 console.log(`${facts} facts in batches of 1,000 …`);
 const batched = await middleOfThree(facts, 1_000);
 console.log(`${Math.round(facts / 6)} facts in batches of one …`);

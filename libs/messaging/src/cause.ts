@@ -3,6 +3,8 @@ export interface Cause {
   /** The ce_id of the heard fact, or the request's id. */
   readonly id: string;
   readonly correlationId: string;
+  /** Of a request: its method and its route, without ids, such as `POST /rides`. */
+  readonly request?: string | undefined;
   /** W3C trace context. */
   readonly traceparent?: string | undefined;
   readonly tracestate?: string | undefined;

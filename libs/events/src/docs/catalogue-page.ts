@@ -11,7 +11,10 @@ What has happened, by topic: who says it, what it carries and who hears it. This
 
 A **primary** change starts work elsewhere, a _secondary_ one (dotted) only updates tables. Instants are UTC milliseconds, money is
 minor units with an ISO 4217 currency, places are WGS 84 degrees. A field with a question mark may be absent; a reader of a
-choice (\`by\`, \`reason\`, …) also knows _unknown_, which stands for what was added after it was built.`;
+choice (\`by\`, \`reason\`, …) also knows _unknown_, which stands for what was added after it was built.
+
+The operators' console ([apps/console](../apps/console/README.md)) hears all of this and is not named here: it follows what happens,
+and takes no part in it.`;
 
 /** The whole of docs/facts.md. */
 export function cataloguePage(
@@ -89,7 +92,7 @@ function table(facts: readonly AnyFactType[], services: readonly ServiceText[]):
       fact.what,
       fieldsText(shapes(fact.fields), '<br>'),
       fact.by.join(', '),
-      hearersOf(fact, services).join(', ') || 'nobody yet',
+      hearersOf(fact, services).join(', ') || 'only the console',
     ].join(' | '),
   );
   const head = ['fact | what happened | carries | said by | heard by', '--- | --- | --- | --- | ---'];

@@ -12,4 +12,5 @@ export * from './driver-locations.js';
 export * from './riders.js';
 export * from './notifications.js';
 export * from './instances.js';
+export * from './handlings.js';
 export * from './vehicle-class.js';

@@ -1,4 +1,4 @@
-import { InvalidFact, UndecodableFact, type NewFact, type Schemas } from '@ride/events';
+import { InvalidFact, UndecodableFact, type Handled, type NewFact, type Schemas } from '@ride/events';
 import { telemetry, withCause, type Logger } from '@ride/observability';
 import { crashPoints } from '../crash-points.js';
 import type { Cause } from '../cause.js';
@@ -25,16 +25,24 @@ export interface PerformingOptions {
   readonly logger: Logger;
 }
 
+/** When an attempt was begun, UTC milliseconds, and how long it took. */
+export interface Timing {
+  readonly began: number;
+  readonly tookMs: number;
+}
+
+export function handledAt(attempt: number, handler: string, heard: HeardRecord, { began, tookMs }: Timing): Handled {
+  return { event: heard.id, correlationId: heard.cause.correlationId, attempt, at: began, tookMs, handler };
+}
+
 /** How an attempt ended. */
 export type Outcome =
-  | { readonly kind: 'done'; readonly said: readonly Outgoing[] }
+  | ({ readonly kind: 'done'; readonly said: readonly Outgoing[] } & Timing)
   | { readonly kind: 'failed'; readonly failure: Failure }
   /** Infrastructure of ours is: nobody's attempt. */
   | { readonly kind: 'out of reach'; readonly error: unknown }
   /** It was to be given away: nobody's attempt. */
   | { readonly kind: 'stopped' };
-
-const DONE: Outcome = { kind: 'done', said: [] };
 
 /** Runs attempts at an effect, each within its deadline. */
 export class Performing {
@@ -48,7 +56,7 @@ export class Performing {
       const { id, type, cause } = heard;
       const about = { fact: type?.type, factId: id, correlationId: cause.correlationId, effect: effect.name };
       logger.warn(about, 'too old to still make sense: not run');
-      return DONE;
+      return { kind: 'done', said: [], began: Date.now(), tookMs: 0 };
     }
     try {
       return await this.#told(heard, attempt, (cause) =>
@@ -90,13 +98,17 @@ export class Performing {
 
   async #call(heard: HeardRecord, cause: Cause, fact: unknown, attempt: number): Promise<Outcome> {
     const { effect, perform, isOutOfReach } = this.options;
+    const [began, start] = [Date.now(), performance.now()];
     const call = new Call(heard.id, attempt, effect.deadlineMs);
     this.#calls.add(call);
     const ending = await call.run(() => withCause(cause, () => perform(fact, call)));
     this.#calls.delete(call);
+    const tookMs = performance.now() - start;
     if (ending.kind === 'stopped') return ending;
     await crashPoints.reached?.('effect: after the call');
-    if (ending.kind === 'returned') return { kind: 'done', said: this.#sealed(heard, cause, ending.value) };
+    if (ending.kind === 'returned') {
+      return { kind: 'done', said: this.#sealed(heard, cause, ending.value), began, tookMs };
+    }
     if (isOutOfReach(ending.error)) return { kind: 'out of reach', error: ending.error };
     return { kind: 'failed', failure: failed(ending.error) };
   }

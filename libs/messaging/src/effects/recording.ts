@@ -1,3 +1,5 @@
+import type { Handled } from '@ride/events';
+import type { Handlings } from '../inbox/handlings.js';
 import type { HeardRecord } from '../inbox/heard-record.js';
 import { claim } from '../inbox/inbox.js';
 import { standingOf } from '../retry/chains.js';
@@ -8,12 +10,13 @@ import type { Outgoing } from '../unit/outgoing.js';
 import { pipelined } from '../unit/pipelined.js';
 import type { RunnerContext } from '../unit/runner.js';
 import type { Around } from '../unit/unit.js';
+import { handledAt, type Timing } from './performing.js';
 import { inOneTransaction } from './transaction.js';
 import { giveTurns } from './turn.js';
 
 /** The first heard fact of its key, and what became of it. */
 export type Ended<P> = { readonly first: P } & (
-  | { readonly kind: 'done'; readonly said: readonly Outgoing[] }
+  | ({ readonly kind: 'done'; readonly said: readonly Outgoing[] } & Timing)
   | { readonly kind: 'failed'; readonly failure: Failure }
   /** Not run, because its key was blocked; what waits behind it is parked, too. */
   | { readonly kind: 'blocked'; readonly behind: readonly P[] }
@@ -25,6 +28,7 @@ export interface RecordingOptions {
   /** Class and method of the effect. */
   readonly handler: string;
   readonly onParked: (parked: readonly Parked[]) => void;
+  readonly handlings: Handlings;
 }
 
 /** Marks facts as done, with what is said about them, or parks them: many in one transaction, outside of which they were run. */
@@ -43,12 +47,13 @@ export class Recording<P extends { readonly heard: HeardRecord }> {
   }
 
   #unit(ended: readonly Ended<P>[]) {
-    const { keeper, handler } = this.options;
+    const { keeper, handler, handlings } = this.options;
     const { subscription } = keeper;
     const said: Outgoing[] = [];
     const passing: HeardRecord[] = [];
     const performed: HeardRecord[] = [];
     const parked: Parked[] = [];
+    const handled: Handled[] = [];
     const left = new Set<P>();
     const around: Around = {
       before: async (client) => {
@@ -69,7 +74,10 @@ export class Recording<P extends { readonly heard: HeardRecord }> {
           if (released.has(heard.chain)) performed.push(heard);
           if (fresh.has(heard.id)) {
             if (one.kind === 'failed') parked.push({ heard, handler, failure: one.failure });
-            else said.push(...one.said);
+            else {
+              said.push(...one.said);
+              handled.push(handledAt(1, handler, heard, one));
+            }
             if (one.kind === 'done' && released.has(heard.chain)) passing.push(heard);
           }
         }
@@ -83,6 +91,7 @@ export class Recording<P extends { readonly heard: HeardRecord }> {
         if (parked.length === 0) return said;
         return [...said, ...(await park(client, keeper, parked))];
       },
+      beside: () => handlings.said(subscription, () => handled),
     };
     return { around, parked, left };
   }

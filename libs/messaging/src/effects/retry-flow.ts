@@ -1,4 +1,6 @@
+import type { Handled } from '@ride/events';
 import type { Flow, Share } from '../consumer/flow.js';
+import type { Handlings } from '../inbox/handlings.js';
 import type { LogBatch } from '../log/port.js';
 import { hurry, lockQueues, queuesOf, release, type QueuedFact } from '../retry/queue.js';
 import { requestsTo, type RetryRequest } from '../retry/retry-request.js';
@@ -13,7 +15,7 @@ import { giveAway } from './ending.js';
 import { GroupCommit } from './group-commit.js';
 import { Lanes } from './lanes.js';
 import { Patience } from './patience.js';
-import { Performing, type Outcome, type PerformingOptions } from './performing.js';
+import { handledAt, Performing, type Outcome, type PerformingOptions } from './performing.js';
 import { Prefix, type Slice } from './prefix.js';
 import { inOneTransaction } from './transaction.js';
 
@@ -21,6 +23,7 @@ export interface RetryFlowOptions extends PerformingOptions {
   readonly keeper: Keeper;
   readonly unit: RunnerContext;
   readonly atOnce: number;
+  readonly handlings: Handlings;
   readonly onFailed: (failed: readonly FailedAgain[]) => void;
   /** How late attempts began, milliseconds. */
   readonly onLate: (milliseconds: number) => void;
@@ -183,7 +186,9 @@ export class RetryFlow implements Flow {
   }
 
   #unit(tried: readonly Tried[]) {
-    const { keeper, handler, effect } = this.options;
+    const { keeper, handler, effect, handlings } = this.options;
+    const said: Outgoing[] = [];
+    const told: Handled[] = [];
     const ended = new Set<Tried>();
     const failed: FailedAgain[] = [];
     let ours: readonly Tried[] = [];
@@ -196,13 +201,13 @@ export class RetryFlow implements Flow {
       },
       after: async (client) => {
         const handled: QueuedFact[] = [];
-        const said: Outgoing[] = [];
         for (const one of tried) {
           const { fact, outcome } = one;
           if (!ours.includes(one)) ended.add(one);
           else if (outcome.kind === 'done') {
             handled.push(fact);
             said.push(...outcome.said);
+            told.push(handledAt(fact.attempts + 1, handler, heardAgain(fact), outcome));
           } else {
             const { failure } = outcome;
             failed.push({ fact, handler, failure });
@@ -211,6 +216,7 @@ export class RetryFlow implements Flow {
         }
         return [...said, ...(await settle(client, keeper, handled, failed, effect.deadlineMs + LEASE_MS))];
       },
+      beside: () => handlings.said(keeper.subscription, () => told),
     };
     return { around, failed, ended };
   }

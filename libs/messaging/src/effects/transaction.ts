@@ -18,9 +18,9 @@ export async function inOneTransaction<W extends { readonly around: Around }>(
     const work = make();
     try {
       await crashPoints.reached?.('effect: before it is marked done');
-      const { buckets } = await attempt(unit, [], [], work.around);
+      const { buckets, isQuiet } = await attempt(unit, [], [], work.around);
       await crashPoints.reached?.('unit: after commit');
-      unit.wake(buckets);
+      unit.wake(buckets, isQuiet);
       return work;
     } catch (error) {
       const cause = error instanceof UnitFailed ? error.cause : error;

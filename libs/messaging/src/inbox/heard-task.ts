@@ -1,4 +1,4 @@
-import { UndecodableFact, type Schemas } from '@ride/events';
+import { UndecodableFact, type Handled, type Schemas } from '@ride/events';
 import { telemetry, withCause } from '@ride/observability';
 import { errorCode } from '../unit/faults.js';
 import type { Task } from '../unit/unit.js';
@@ -19,6 +19,8 @@ export interface HeardTask extends Task {
   readonly heard: HeardRecord;
   /** The handler that it is in, or will come to. */
   readonly handler: string;
+  /** Once it has run: that it was handled. */
+  handled(): Handled;
 }
 
 /** `attempt`: the how many-th it is of the subscription's at this fact, from 1. */
@@ -31,6 +33,9 @@ export function heardTask(
 ): HeardTask {
   const { type, cause, time, record } = heard;
   let handler = type ? handling.firstOf(type.type) : '';
+  let handlers = '';
+  let began = 0;
+  let tookMs = 0;
   return {
     heard,
     chain: heard.chain,
@@ -40,7 +45,18 @@ export function heardTask(
     get handler() {
       return handler;
     },
+    handled: () => ({
+      ...{ event: heard.id, correlationId: cause.correlationId },
+      ...{ attempt, at: began, tookMs, handler: handlers },
+    }),
     run: async (tx) => {
+      began = Date.now();
+      handlers = '';
+      const start = performance.now();
+      const enters = (entered: string) => {
+        handler = entered;
+        handlers += handlers === '' ? entered : `+${entered}`;
+      };
       const span = telemetry()?.begin('process', cause.traceparent);
       const here = span ? { ...cause, traceparent: span.traceparent } : cause;
       try {
@@ -49,7 +65,8 @@ export function heardTask(
         const data = schemas.decode(type, record.value);
         const fact = { type: type.type, time, data, ...here };
         const view = span ? tx.because(here) : tx;
-        await withCause(here, () => handling.deliver(type.type, fact, view, (entered) => (handler = entered)));
+        await withCause(here, () => handling.deliver(type.type, fact, view, enters));
+        tookMs = performance.now() - start;
         span?.end(titleOf('process', heard), attributesOf(heard, subscription, handler, attempt));
       } catch (error) {
         span?.end(titleOf('process', heard), attributesOf(heard, subscription, handler, attempt), errorCode(error));

@@ -9,6 +9,7 @@ import { passed, stillOpen } from '../retry/released.js';
 import { pipelined } from '../unit/pipelined.js';
 import { runUnit, type RunnerContext } from '../unit/runner.js';
 import type { Around } from '../unit/unit.js';
+import type { Handlings } from './handlings.js';
 import { heardIn, type HeardRecord } from './heard-record.js';
 import { heardTask, type Handling, type HeardTask } from './heard-task.js';
 import { claim, isTooOld } from './inbox.js';
@@ -21,6 +22,7 @@ export interface HearingOptions extends Keeper {
   readonly hears: (type: string) => boolean;
   readonly handling: Handling;
   readonly onParked: (parked: readonly Parked[]) => void;
+  readonly handlings: Handlings;
 }
 
 /** From records of the log to units of work: exactly once per subscription, in order per key. */
@@ -50,7 +52,8 @@ export class Hearing {
   }
 
   #around(tasks: readonly HeardTask[], failed: ReadonlyMap<HeardTask, unknown>): Around {
-    const { subscription, policy, onParked } = this.options;
+    const { subscription, policy, onParked, handlings } = this.options;
+    const run: HeardTask[] = [];
     const parked: Parked[] = [];
     const passing: HeardRecord[] = [];
     return {
@@ -62,7 +65,6 @@ export class Hearing {
           standingOf(client, subscription, () => heard),
         ]);
         const blocked = new Set(standing);
-        const run: HeardTask[] = [];
         for (const task of tasks) {
           // Deleting makes a second copy within the batch a repeat.
           if (!fresh.delete(task.heard.id)) continue;
@@ -87,6 +89,7 @@ export class Hearing {
         onParked(parked);
         return letters;
       },
+      beside: () => handlings.said(subscription, () => run.map((task) => task.handled())),
     };
   }
 }

@@ -50,10 +50,10 @@ export class Relay implements Indicator {
     watchOutbox(this.#condition);
   }
 
-  /** To be called after a commit with the buckets that INSERT_OUTBOX named. */
-  wake(buckets: Iterable<number>): void {
+  /** To be called after a commit with the buckets that INSERT_OUTBOX named. What is quiet may wait for others, or a second. */
+  wake(buckets: Iterable<number>, isQuiet = false): void {
     for (const bucket of buckets) this.#woken.add(bucket);
-    this.#bell.ring();
+    if (!isQuiet) this.#bell.ring();
   }
 
   /** Sends what it was woken for, then closes. What a failure leaves behind is found by the next relay's poll. */

@@ -2,6 +2,7 @@ import { factByCeType, type Schemas } from '@ride/events';
 import type { Pool } from 'pg';
 import type { Alone } from '../consumer/options.js';
 import { crashPoints } from '../crash-points.js';
+import type { Handlings } from '../inbox/handlings.js';
 import { heardRecord, type HeardRecord } from '../inbox/heard-record.js';
 import { heardTask, type Handling, type HeardTask } from '../inbox/heard-task.js';
 import { decodeHeaders } from '../log/header-bytes.js';
@@ -22,6 +23,7 @@ export interface RetryingOptions extends Keeper {
   readonly unit: RunnerContext;
   readonly schemas: Schemas;
   readonly handling: Handling;
+  readonly handlings: Handlings;
   readonly onFailed: (failed: readonly FailedAgain[]) => void;
   /** How late attempts began, milliseconds. */
   readonly onLate: (milliseconds: number) => void;
@@ -82,7 +84,7 @@ export class Retrying {
   }
 
   #around(tasks: readonly QueuedTask[], failed: ReadonlyMap<QueuedTask, unknown>, drained: Set<string>): Around {
-    const { subscription } = this.options;
+    const { subscription, handlings } = this.options;
     const run: QueuedTask[] = [];
     const again: FailedAgain[] = [];
     return {
@@ -118,6 +120,7 @@ export class Retrying {
         if (again.length > 0) this.options.onFailed(again);
         return letters;
       },
+      beside: () => handlings.said(subscription, () => run.map((task) => task.handled())),
     };
   }
 }

@@ -6,6 +6,7 @@ import { STUCK_MS } from '../consumer/progress.js';
 import { HeardFlow } from '../effects/heard-flow.js';
 import { outOfReachAt } from '../effects/out-of-reach.js';
 import { RetryFlow } from '../effects/retry-flow.js';
+import type { Handlings } from '../inbox/handlings.js';
 import type { EffectHandler } from '../transport/handlers.js';
 import type { FactServer } from '../transport/fact-server.js';
 import { countFailedAgain, countParked, tellLate } from '../retry/told-failures.js';
@@ -17,6 +18,7 @@ export interface EffectsOptions {
   readonly namespace: string;
   readonly schemas: Schemas;
   readonly unit: RunnerContext;
+  readonly handlings: Handlings;
   readonly server: FactServer;
   readonly logger: Logger;
 }

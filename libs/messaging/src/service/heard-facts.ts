@@ -1,6 +1,7 @@
 import type { Schemas, Service } from '@ride/events';
 import type { Logger } from '@ride/observability';
 import type { Handling } from '../inbox/heard-task.js';
+import type { Handlings } from '../inbox/handlings.js';
 import { Hearing } from '../inbox/hearing.js';
 import type { Parked } from '../retry/park.js';
 import type { RetryPolicy } from '../retry/policy.js';
@@ -15,13 +16,15 @@ export interface HeardFactsOptions {
   readonly namespace: string;
   readonly schemas: Schemas;
   readonly unit: RunnerContext;
+  readonly handlings: Handlings;
   readonly policy: RetryPolicy;
   readonly server: FactServer;
   readonly logger: Logger;
 }
 
 /** What a service's `@On` handlers hear: from the topics at first, from its retry topic afterwards. */
-export function heardFacts({ service, namespace, schemas, unit, policy, server, logger }: HeardFactsOptions) {
+export function heardFacts(options: HeardFactsOptions) {
+  const { service, namespace, schemas, unit, handlings, policy, server, logger } = options;
   const keeper = { service, subscription: service, policy };
   const isTold = logger.isLevelEnabled('debug');
   const handling: Handling = {
@@ -36,6 +39,7 @@ export function heardFacts({ service, namespace, schemas, unit, policy, server, 
     namespace,
     schemas,
     unit,
+    handlings,
     hears: (type) => server.handlers.on(type).length > 0,
     handling,
     onParked: (parked) => {
@@ -48,6 +52,7 @@ export function heardFacts({ service, namespace, schemas, unit, policy, server, 
     schemas,
     unit,
     handling,
+    handlings,
     onFailed: (failed) => {
       countFailedAgain(keeper, failed);
       tellFailed(logger, failed);

@@ -25,6 +25,7 @@ import { DatabaseLook } from '../health/database-look.js';
 import { Probes } from '../health/probes.js';
 import { DirectProducer } from '../log/direct-producer.js';
 import { kafkaLog } from '../log/kafkajs.js';
+import { Handlings } from '../inbox/handlings.js';
 import type { Log } from '../log/port.js';
 import { ensureTopics } from '../log/topics.js';
 import { BlockedKeys } from '../retry/blocked-keys.js';
@@ -77,6 +78,7 @@ export class Runtime implements Machinery {
   readonly #database: DatabaseLook;
   readonly #broker: BrokerLook;
   readonly #heardUnit: RunnerContext;
+  readonly #handlings: Handlings;
   readonly #sweeps: Sweeps;
   readonly #reports: InstanceReports;
   readonly #consumers: RunningConsumer[] = [];
@@ -107,14 +109,15 @@ export class Runtime implements Machinery {
       tableOf: tablesOf(data),
       envelope,
       handlersMs: options.handlersMs ?? HANDLERS_MS,
-      wake: (buckets: readonly number[]) => {
-        if (this.#isRelaying) this.relay.wake(buckets);
+      wake: (buckets: readonly number[], isQuiet?: boolean) => {
+        if (this.#isRelaying) this.relay.wake(buckets, isQuiet);
       },
       onError: (what: string, error: unknown) => this.#logger.error({ err: error }, `${what} failed`),
     };
     const retries = new RetrySweep(service, this.#facts, context.wake);
     const blocked = new BlockedKeys(this.#facts, service, retries);
     const isBlocked = (id: string) => blocked.has(id);
+    this.#handlings = new Handlings(envelope, settings().handlings === 'on');
     this.#heardUnit = { ...context, pool: this.#facts };
     this.unitOfWork = new PostgresUnitOfWork(
       { ...context, isBlocked, pool: this.#requests },
@@ -214,6 +217,7 @@ export class Runtime implements Machinery {
       namespace,
       schemas: this.#schemas,
       unit: this.#heardUnit,
+      handlings: this.#handlings,
       policy: { backoff: settings().retryBackoffMs, whenDead: 'hold', ...this.options.retry },
       server,
       logger: this.#logger,
@@ -223,6 +227,7 @@ export class Runtime implements Machinery {
       namespace,
       schemas: this.#schemas,
       unit: { ...this.#heardUnit, pool: this.#effects },
+      handlings: this.#handlings,
       server,
       logger: this.#logger,
     });

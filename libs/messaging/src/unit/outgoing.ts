@@ -38,6 +38,7 @@ export class Envelope {
       time,
       correlationId: topic.correlatedBy === 'key' ? fact.key : cause.correlationId,
       causationId: cause.id,
+      request: cause.request,
       traceparent: cause.traceparent && contextOf(cause.traceparent),
       tracestate: cause.tracestate,
     });

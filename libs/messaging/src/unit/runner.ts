@@ -8,8 +8,8 @@ import type { Touched } from './rows.js';
 export type MakeAround<T extends Task> = (tasks: readonly T[], failed: ReadonlyMap<T, unknown>) => Around;
 
 export interface RunnerContext extends UnitContext {
-  /** Tells the relay which outbox buckets have something new. */
-  readonly wake: (buckets: readonly number[]) => void;
+  /** Tells the relay which outbox buckets have something new; what is quiet goes with what comes next. */
+  readonly wake: (buckets: readonly number[], isQuiet?: boolean) => void;
   readonly onError: (what: string, error: unknown) => void;
 }
 
@@ -72,10 +72,10 @@ function blamed(error: unknown): unknown {
 /** What follows a commit: the relay hears of it, and what may be lost is done. */
 export async function committed(
   context: RunnerContext,
-  { buckets, afterCommit }: Pick<Done, 'buckets' | 'afterCommit'>,
+  { buckets, isQuiet, afterCommit }: Pick<Done, 'buckets' | 'isQuiet' | 'afterCommit'>,
 ): Promise<void> {
   await crashPoints.reached?.('unit: after commit');
-  context.wake(buckets);
+  context.wake(buckets, isQuiet);
   for (const run of afterCommit) afterwards(context, run);
 }
 

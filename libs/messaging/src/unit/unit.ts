@@ -65,11 +65,15 @@ export interface Around {
   readonly before?: (client: PoolClient) => Promise<readonly Task[]>;
   /** Inside the transaction, after all handlers; what it returns leaves with the outbox. */
   readonly after?: (client: PoolClient) => Promise<readonly Outgoing[]>;
+  /** After all handlers: what leaves with the outbox, too, but is not worth a round of the relay. */
+  readonly beside?: () => readonly Outgoing[];
 }
 
 export interface Done {
   /** Outbox buckets that were written to. */
   readonly buckets: readonly number[];
+  /** Nobody waits for what was written to them. */
+  readonly isQuiet: boolean;
   readonly afterCommit: Shared['afterCommit'];
   /** Tasks that were refused, and why. */
   readonly refused: ReadonlyMap<Task, unknown>;
@@ -113,7 +117,9 @@ async function attemptOnce(
     unit.over = true;
     await crashPoints.reached?.('unit: before the writes');
     const parked = around.after ? await around.after(client) : [];
-    const said = [...unit.outgoing, ...parked];
+    const urgent = [...unit.outgoing, ...parked];
+    const beside = around.beside?.() ?? [];
+    const said = beside.length > 0 ? [...urgent, ...beside] : urgent;
     const writes = rows.writes();
     if (said.length > 0) writes.push(outboxStatement(said));
     const sent = writes.map((statement) => client.query(statement));
@@ -127,7 +133,7 @@ async function attemptOnce(
     if (answers.at(-1)?.command !== 'COMMIT')
       throw new Error('the transaction was rolled back: do not catch what load throws');
     const buckets = said.length > 0 ? (answers.at(-2)?.rows as { bucket: number }[]).map(({ bucket }) => bucket) : [];
-    return { buckets, afterCommit: unit.afterCommit, refused };
+    return { buckets, isQuiet: urgent.length === 0, afterCommit: unit.afterCommit, refused };
   } catch (error) {
     unit.over = true;
     rows.stop();

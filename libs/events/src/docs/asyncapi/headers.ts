@@ -27,6 +27,10 @@ export const FACT_HEADERS: Json = {
       description: 'the ride’s id for all that a ride causes; elsewhere the id of the request that began it',
     },
     ce_causationid: { type: 'string', description: 'the ce_id of the fact reacted to, or the id of the request' },
+    ce_request: {
+      type: 'string',
+      description: 'of a fact that a request caused: its method and its route, such as POST /rides/:rideId/rating',
+    },
     traceparent: trace,
     tracestate: trace,
   },
