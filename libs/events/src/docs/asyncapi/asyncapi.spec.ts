@@ -98,7 +98,7 @@ describe('docs/asyncapi.json', () => {
   it('has the headers that facts have', () => {
     const [fact] = catalogue().facts;
     const said = { type: 'RideRequested', topic: 'rides.v1', key: 'k', data: {}, fact } as never;
-    const ids = { id: 'a', correlationId: 'b', causationId: 'c', traceparent: 'd', tracestate: 'e' };
+    const ids = { id: 'a', correlationId: 'b', causationId: 'c', request: 'f', traceparent: 'd', tracestate: 'e' };
     const names = headerTexts({ ...ids, source: '/rider', time: 0, fact: said }).map(([name]) => name);
     expect(Object.keys(FACT_HEADERS['properties'] as object)).toEqual(names);
   });
