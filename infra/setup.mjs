@@ -24,6 +24,7 @@ const builds = {
 const programs = {
   docs: [
     'libs/events/dist/src/docs/write.js',
+    'libs/observability/dist/src/telemetry/write-page.js',
     'libs/http/dist/src/health/write-page.js',
     'libs/http/dist/src/openapi/write.js',
     'libs/client/dist/generator/write.js',

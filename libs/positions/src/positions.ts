@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { settings } from '@ride/configuration';
 import type { Place } from '@ride/geo';
+import { telemetry } from '@ride/observability';
 import { PositionConnection } from './connection.js';
 import type { Around } from './near.script.js';
 import { keysOf, type Keys } from './position-keys.js';
@@ -47,7 +48,7 @@ export class Positions {
    */
   async near(area: string, around: readonly Around[], atMost: number, now = Date.now()): Promise<readonly Position[]> {
     const since = now - settings().rules.positionFreshMs;
-    const found = await this.redis.client.near(this.#keysOf(area), since, atMost, around);
+    const found = await told('near', () => this.redis.client.near(this.#keysOf(area), since, atMost, around));
     const positions: Position[] = [];
     for (let i = 0; i < found.length; i += 4) {
       const [driverId = '', lng, lat, time] = found.slice(i, i + 4);
@@ -66,6 +67,21 @@ export class Positions {
 
   #keysOf(area: string): Keys {
     return keysOf(this.redis.view.service, area);
+  }
+}
+
+/** A question to Redis, inside what asks it; what it is asked with is not told. */
+async function told<T>(operation: string, ask: () => Promise<T>): Promise<T> {
+  const span = telemetry()?.beginHere('positions');
+  const end = (error?: string): void =>
+    span?.end(`redis ${operation}`, { 'db.system.name': 'redis', 'db.operation.name': operation }, error);
+  try {
+    const answer = await ask();
+    end();
+    return answer;
+  } catch (error) {
+    end(error instanceof Error ? error.constructor.name : 'unknown');
+    throw error;
   }
 }
 

@@ -82,13 +82,13 @@ export async function prepare({ riders, profile }: Wish): Promise<Place> {
 
 const urlOf = (database: string): string => new URL(`/${database}`, settings().postgres.url).href;
 
-async function asOwner(sql: string): Promise<void> {
+export async function asOwner(sql: string): Promise<void> {
   const client = new pg.Client({ connectionString: urlOf('postgres') });
   await client.connect();
   await client.query(sql).finally(() => client.end());
 }
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
@@ -96,7 +96,7 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-function root(): string {
+export function root(): string {
   let folder = import.meta.dirname;
   while (!existsSync(join(folder, 'nx.json'))) folder = dirname(folder);
   return folder;

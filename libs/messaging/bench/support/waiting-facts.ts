@@ -1,6 +1,6 @@
 import { settings } from '@ride/configuration';
 import { RideAccepted } from '@ride/events';
-import { makeLogger } from '@ride/observability';
+import { makeLogger, newTraceparent } from '@ride/observability';
 import { v7 } from 'uuid';
 import { ensureTopics, kafkaLog } from '../../src/index.js';
 import { partitionOf } from '../../src/log/murmur2.js';
@@ -30,14 +30,18 @@ export async function makeTopic(): Promise<void> {
   await admin.close();
 }
 
-/** Puts RideAccepted into the log before anybody hears it: the keys in turn, the facts of each key numbered upwards. */
-export async function sayWaiting(facts: number, keys: readonly string[]): Promise<void> {
+/**
+ * Puts RideAccepted into the log before anybody hears it: the keys in turn, the facts of each key numbered upwards. With
+ * `traceFlags` (`01`: sampled) each begins a trace.
+ */
+export async function sayWaiting(facts: number, keys: readonly string[], traceFlags?: string): Promise<void> {
   await makeTopic();
   const saying = await Saying.open();
   for (let i = 0; i < facts; i += 500)
     await saying.say(
       Array.from({ length: Math.min(500, facts - i) }, (_, j) => ({
         fact: RideAccepted({ rideId: keys[(i + j) % keys.length]!, offerId: numbered(i + j), driverId: v7() }),
+        ...(traceFlags && { traceparent: newTraceparent().replace(/..$/, traceFlags) }),
       })),
     );
   await saying.close();

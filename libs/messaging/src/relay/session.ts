@@ -34,7 +34,7 @@ const statements = {
   lock: `SELECT bucket FROM unnest($1::int[]) AS bucket WHERE pg_try_advisory_lock(${LOCKS}, bucket)`,
   read: read(''),
   'timed read': read(', extract(epoch FROM said_at)::float8 * 1000 AS "saidAt"'),
-  size: `SELECT count(*)::int AS size FROM (SELECT FROM outbox LIMIT ${MOST_COUNTED}) AS some`,
+  size: `SELECT count(*)::int AS size FROM (SELECT FROM outbox LIMIT ${MOST_COUNTED}) AS counted`,
   delete: 'DELETE FROM outbox WHERE id = ANY($1::bigint[])',
   unlock: `SELECT pg_advisory_unlock(${LOCKS}, bucket) FROM unnest($1::int[]) AS bucket`,
   refuse: `

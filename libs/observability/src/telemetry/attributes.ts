@@ -34,6 +34,7 @@ export const attributes = {
   dbSystem: attribute('db.system.name', '`postgresql` or `redis`'),
   dbNamespace: attribute('db.namespace', 'database'),
   dbText: attribute('db.query.text', 'the statement as it was prepared: `$1`, never a value'),
+  dbPlan: attribute('db.postgresql.plan', 'the name under which it is prepared'),
   dbOperation: attribute('db.operation.name', 'what was asked'),
   server: attribute('server.address', 'host'),
   serverPort: attribute('server.port', 'port'),

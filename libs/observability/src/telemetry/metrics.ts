@@ -95,16 +95,3 @@ type OfKind<K extends MetricKind> = {
 export type CounterName = OfKind<'counter'>;
 export type HistogramName = OfKind<'histogram'>;
 export type GaugeName = OfKind<'gauge'>;
-
-/** Metrics of instrumentation that others wrote. */
-export const INSTRUMENTED_METRICS = {
-  'db.client.operation.duration': seconds(
-    's',
-    'statements of PostgreSQL (@opentelemetry/instrumentation-pg)',
-    attributes.dbSystem,
-    attributes.dbNamespace,
-    attributes.server,
-    attributes.serverPort,
-    attributes.error,
-  ),
-} as const satisfies Record<string, DeclaredMetric>;

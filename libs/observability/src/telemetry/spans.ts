@@ -129,13 +129,14 @@ export type SpanName = keyof typeof SPANS;
 /** Spans of instrumentation that others wrote, as `start.ts` configures it. */
 export const INSTRUMENTED = {
   statement: span(
-    'pg.query:{statement}',
+    'pg.query:{statement} {database}',
     'client',
     'the unit of work, the request or the round that it belongs to',
     'a statement of PostgreSQL, with its parameters left out (@opentelemetry/instrumentation-pg)',
     attributes.dbSystem,
     attributes.dbNamespace,
     attributes.dbText,
+    attributes.dbPlan,
     attributes.server,
     attributes.serverPort,
     attributes.error,

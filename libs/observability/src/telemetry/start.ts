@@ -87,6 +87,7 @@ export function startTelemetry(service: string): void {
   useTelemetry({
     begin: (name, parent, at) => traces.begin(name, parent, at),
     beginFor: (name, contexts) => traces.beginFor(name, contexts),
+    beginHere: (name) => traces.beginHere(name),
     outside: (work) => traces.outside(work),
     count: (name, howMany, attributes) => instruments.count(name, howMany, attributes),
     measure: (name, value, attributes) => instruments.measure(name, value, attributes),

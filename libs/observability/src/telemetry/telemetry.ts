@@ -26,6 +26,8 @@ export interface Telemetry {
   begin(name: SpanName, parent: string | undefined, at?: number): Span | undefined;
   /** Begins a trace of its own when one of the contexts is sampled: it is done for all of them, and linked to those that are. */
   beginFor(name: SpanName, contexts: Iterable<string | undefined>): Span | undefined;
+  /** Begins a span below what `within` is doing here, if that is recorded. */
+  beginHere(name: SpanName): Span | undefined;
   /** Whatever is under way, instrumentation sees nothing of it as the parent of what `work` does. */
   outside<T>(work: () => T): T;
   count(name: CounterName, howMany: number, attributes?: Attributes): void;

@@ -56,6 +56,12 @@ export class Traces {
     return links && this.#span(name, randomId(16), undefined, undefined, links);
   }
 
+  beginHere(name: SpanName): Span | undefined {
+    const { trace, context } = this.options.api;
+    const here = trace.getSpanContext(context.active());
+    return here && this.#span(name, here.traceId, here.spanId);
+  }
+
   outside<T>(work: () => T): T {
     const { api } = this.options;
     return api.context.with(api.ROOT_CONTEXT, work);
