@@ -28,6 +28,7 @@ const programs = {
     'libs/http/dist/src/health/write-page.js',
     'libs/http/dist/src/openapi/write.js',
     'libs/client/dist/generator/write.js',
+    'infra/local/dist/src/elsewhere/kubernetes/write.js',
   ],
   'release-api': ['libs/http/dist/src/openapi/release.js'],
   schemas: ['libs/events/dist/src/published/record.js'],
