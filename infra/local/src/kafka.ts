@@ -16,7 +16,8 @@ export interface KafkaOptions {
   readonly heapMegabytes: number;
 }
 
-function properties(data: string, { port, controllerPort }: KafkaOptions): string {
+/** Its server.properties. */
+export function properties(data: string, { port, controllerPort }: KafkaOptions): string {
   return [
     'process.roles=broker,controller',
     'node.id=1',

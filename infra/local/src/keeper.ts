@@ -3,21 +3,13 @@ import { join } from 'node:path';
 import { settings } from '@ride/configuration';
 import { Faults } from './faults/faults.js';
 import { layout as layoutOf } from './layout.js';
+import { LOCAL } from './local-settings.js';
 import { forget, record } from './pid-files.js';
 import { type FromKeeper, type How, type Plan, type ToKeeper } from './plan.js';
 import { NotStarted } from './running.js';
 import { Stack } from './stack.js';
 import { keeperMarker, removeState, rideVariables, writeState } from './state.js';
 import { wholeStack } from './whole-stack.js';
-
-/** What differs here unless the environment says otherwise. */
-const LOCAL = {
-  // Whoever tries webhooks out here listens on this machine.
-  RIDE_WEBHOOK_ADDRESSES: 'any',
-  // Many people ask from one address, and nobody waits for a minute to pass.
-  RIDE_LIMIT_PERSON: 'off',
-  RIDE_LIMIT_ADDRESS: 'off',
-};
 
 /**
  * The process that owns all children of a stack. It lives as long as its front wants it: when the front asks for the end,

@@ -28,6 +28,11 @@ async function query<T>(port: number, work: (client: pg.Client) => Promise<T>): 
   }
 }
 
+/** What it is told that matters wherever it runs. */
+export function postgresFlags({ maxConnections }: Pick<PostgresOptions, 'maxConnections'>) {
+  return { max_connections: maxConnections, shared_buffers: '256MB', max_wal_size: '2GB' };
+}
+
 /** One PostgreSQL server; its superuser is `ride` with password `ride`, reachable from this machine only. */
 export function postgres(layout: Layout, options: PostgresOptions): Component {
   const data = join(layout.data, 'postgres');
@@ -63,9 +68,7 @@ export function postgres(layout: Layout, options: PostgresOptions): Component {
       const flags = {
         listen_addresses: '127.0.0.1',
         unix_socket_directories: '',
-        max_connections: options.maxConnections,
-        shared_buffers: '256MB',
-        max_wal_size: '2GB',
+        ...postgresFlags(options),
         ...(options.durable ? {} : { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }),
       };
       const settings = Object.entries(flags).flatMap(([name, value]) => ['-c', `${name}=${value}`]);

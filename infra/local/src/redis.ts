@@ -31,6 +31,9 @@ function binary(layout: Layout): string {
   return file;
 }
 
+/** What it is told that matters wherever it runs. */
+export const REDIS_FLAGS = ['--save', '60', '1', '--appendonly', 'no'] as const;
+
 export function redis(layout: Layout, port: number): Component {
   const data = join(layout.data, 'redis');
   return {
@@ -45,8 +48,8 @@ export function redis(layout: Layout, port: number): Component {
       mkdirSync(data, { recursive: true });
     },
     async command() {
-      const options = ['--port', `${port}`, '--bind', '127.0.0.1', '--dir', data, '--save', '60', '1'];
-      return { file: binary(layout), args: [...options, '--appendonly', 'no', '--daemonize', 'no'] };
+      const options = ['--port', `${port}`, '--bind', '127.0.0.1', '--dir', data, ...REDIS_FLAGS];
+      return { file: binary(layout), args: [...options, '--daemonize', 'no'] };
     },
     async isReady() {
       return (await ask(port, 'PING\r\n')).toString().startsWith('+PONG');
