@@ -1,30 +1,37 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { settings, type Settings } from '@ride/configuration';
-import { services } from '../infrastructure.js';
+import { infrastructureNames, services } from '../infrastructure.js';
 import { interrupted, interruption } from '../interrupted.js';
 import { type Layout } from '../layout.js';
 import { say } from '../terminal.js';
 import { everything } from '../whole-stack.js';
+import { composeStop, composeUp, PORTS_IN_COMPOSE } from './docker.js';
 import { runNode } from './run-node.js';
 import { ourLayout, withStack } from './with-stack.js';
 
-/** `npm start [-- --fresh --no-ride --without NAME]`: the whole stack, a first ride, and then until Ctrl-C. */
+/** `npm start [-- --fresh --no-ride --docker --without NAME]`: the whole stack, a first ride, and then until Ctrl-C. */
 export async function start(args: readonly string[]): Promise<number> {
   const { values } = parseArgs({
     args: [...args],
     options: {
       fresh: { type: 'boolean', default: false },
       'no-ride': { type: 'boolean', default: false },
+      docker: { type: 'boolean', default: false },
       without: { type: 'string', multiple: true, default: [] },
     },
   });
   const layout = ourLayout();
-  const components = everything.filter((name) => !values.without.includes(name));
+  const place = { cwd: layout.root, env: process.env };
+  const without = [...values.without, ...(values.docker ? infrastructureNames : [])];
+  const components = everything.filter((name) => !without.includes(name));
+  if (values.docker) await composeUp(place, values.fresh);
+  const held = values.docker ? PORTS_IN_COMPOSE : [];
+  const isWhole = values.without.length === 0;
   // What it runs is there to be tried out, and broken.
   const set = { RIDE_BREAKS: 'on' };
-  return withStack({ components, fresh: values.fresh, attach: false, set }, async (env) => {
-    if (!values['no-ride'] && components.length === everything.length) {
+  const code = await withStack({ components, fresh: values.fresh, attach: false, held, set }, async (env) => {
+    if (!values['no-ride'] && isWhole) {
       say('');
       const code = await runNode(simulator(layout), ['--first-ride'], env);
       if (interrupted.aborted) return 0;
@@ -37,6 +44,8 @@ export async function start(args: readonly string[]): Promise<number> {
     await interruption();
     return 0;
   });
+  if (values.docker) await composeStop(place);
+  return code;
 }
 
 export function simulator({ root }: Layout): string {

@@ -17,6 +17,8 @@ export interface Wish {
   readonly fresh: boolean;
   /** Whether a stack that runs already will do. */
   readonly attach: boolean;
+  /** Variables of ports that are held rightly, by what runs already. */
+  readonly held?: readonly string[];
   /** Several instances of each service, on the stack that is started. */
   readonly instances?: InstancePorts;
   /** RIDE_* settings of the stack that is started; what the environment says comes first. */
@@ -48,7 +50,7 @@ export async function withStack(wish: Wish, work: (env: NodeJS.ProcessEnv) => Pr
     ]);
   }
   const settled = { ...wish.set, ...process.env };
-  const findings = await preflight(layout, settled);
+  const findings = await preflight(layout, settled, wish.held);
   if (findings.length > 0) throw new Refused('', findings);
   const stops = { starts: true, stops: false };
   const { components: only, fresh, instances } = wish;

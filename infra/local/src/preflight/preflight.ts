@@ -11,12 +11,20 @@ interface Machine {
   machineFindings(about: { root: string; cold: boolean; jarsMissing: boolean }): Promise<Finding[]>;
 }
 
-/** Everything that keeps the whole stack from starting here, all at once. Nothing is started or changed. */
-export async function preflight(layout: Layout, env: NodeJS.ProcessEnv): Promise<Finding[]> {
+/**
+ * Everything that keeps the whole stack from starting here, all at once. Nothing is started or changed. `held`: variables of
+ * ports that are held rightly.
+ */
+export async function preflight(
+  layout: Layout,
+  env: NodeJS.ProcessEnv,
+  held: readonly string[] = [],
+): Promise<Finding[]> {
   const machine = (await import(pathToFileURL(join(layout.root, 'infra', 'machine.mjs')).href)) as Machine;
   const asked = machine.machineFindings({ root: layout.root, cold: false, jarsMissing: false });
   const { findings, here } = configured(env);
-  const ports = await portFindings(portVariables(here));
+  const free = [...portVariables(here)].filter(([variable]) => !held.includes(variable));
+  const ports = await portFindings(new Map(free));
   return [...findings, ...(await asked), ...postgresFolderFindings(layout), ...ports];
 }
 
