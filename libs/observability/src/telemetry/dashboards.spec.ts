@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { INSTRUMENTED_METRICS, METRICS, type DeclaredMetric } from './metrics.js';
+import { METRICS, type DeclaredMetric } from './metrics.js';
 
 const folder = join(import.meta.dirname, '../../../../infra/compose');
 const read = (path: string) => readFileSync(join(folder, path), 'utf8');
@@ -15,7 +15,7 @@ function inPrometheus(name: string, { kind, unit }: DeclaredMetric): readonly st
   return kind === 'gauge' ? [base] : ['bucket', 'sum', 'count'].map((part) => `${base}_${part}`);
 }
 
-const declared = Object.entries<DeclaredMetric>({ ...METRICS, ...INSTRUMENTED_METRICS });
+const declared = Object.entries<DeclaredMetric>(METRICS);
 const told = new Map(
   declared.flatMap(([name, metric]) =>
     inPrometheus(name, metric).map((series) => [
