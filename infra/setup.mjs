@@ -18,6 +18,7 @@ const builds = {
   break: ['infra/local'],
   mutants: ['infra/local', 'libs/messaging', 'libs/streams', 'infra/world'],
   oracle: ['libs/streams'],
+  streams: ['libs/streams'],
   world: ['infra/local', 'infra/world'],
 };
 /** Commands that are compiled programs of libraries, one after the other. */
@@ -33,6 +34,7 @@ const programs = {
   'release-api': ['libs/http/dist/src/openapi/release.js'],
   schemas: ['libs/events/dist/src/published/record.js'],
   oracle: ['libs/streams/dist/oracle/main.js'],
+  streams: ['libs/streams/dist/commands/main.js'],
 };
 
 /** Commands that start the console, or build everything: the page is built with what they need, unless it is already. */

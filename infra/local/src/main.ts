@@ -1,5 +1,6 @@
 import { bench } from './commands/bench.js';
 import { breakIt } from './commands/break.js';
+import { chaos } from './commands/chaos.js';
 import { crash } from './commands/crash.js';
 import { deadLetters } from './commands/dead-letters.js';
 import { Refused } from './commands/exit.js';
@@ -21,6 +22,7 @@ const commands: Partial<Record<string, (args: readonly string[]) => Promise<numb
   start,
   simulate,
   bench,
+  chaos,
   mutants,
   crash,
   outages,

@@ -3,6 +3,10 @@ import type { Mutant } from './mutant.js';
 const TESTS = { test: 'src/testing/test-streams.spec.ts' };
 const WALK = { ...TESTS, file: 'src/task/walk.ts' };
 const CLOSING = { ...TESTS, file: 'src/task/closing.ts' };
+const HEIRS = {
+  test: 'src/growing/heirs.spec.ts',
+  fails: 'what grows counts every record once, or says once that it was late, in whatever order both read',
+};
 const RUNNER = { file: 'src/run/task-runner.ts', test: 'src/run/task-runner.spec.ts' };
 
 /** Mistakes in what streams mean. */
@@ -18,8 +22,8 @@ export const meaning: Readonly<Record<string, readonly Mutant[]>> = {
     {
       ...WALK,
       name: 'stream time is the last record’s',
-      find: 'Math.max(times[node.id] ?? 0, time)',
-      replace: 'time',
+      find: 'Math.max(times[node.id] ?? 0, time, inherited?.timeOf(node.id) ?? 0)',
+      replace: '(void inherited, time)',
       fails: 'takes a record as long as its end is after stream time less grace, and not at that time',
     },
     {
@@ -107,6 +111,29 @@ export const meaning: Readonly<Record<string, readonly Mutant[]>> = {
       find: 'if (failure) this.#lost.push({ ...failure, ...unsaid(output) });',
       replace: '',
       fails: 'a result that can’t be said is a letter with all that is left of it',
+    },
+  ],
+  Growing: [
+    {
+      ...HEIRS,
+      file: 'src/growing/heirs.ts',
+      name: 'the larger application does not take over the stream time',
+      find: 'return known.length === 0 ? undefined : Math.max(...known);',
+      replace: 'return known.length < 0 ? 0 : undefined;',
+    },
+    {
+      ...HEIRS,
+      file: 'src/task/closing.ts',
+      name: 'the larger application says what the old one has said',
+      find: "if (isOver || emit !== 'closed') continue;",
+      replace: "if (emit !== 'closed') continue;",
+    },
+    {
+      ...HEIRS,
+      file: 'src/task/walk.ts',
+      name: 'the larger application judges what is late while the old one still does',
+      find: 'if (!inherited.isOver(node.id, key, window.end)) this.#add(node, item, key, window);',
+      replace: 'if (window.end > now - node.grace) this.#add(node, item, key, window);',
     },
   ],
   'What refuses to start': [

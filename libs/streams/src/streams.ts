@@ -2,12 +2,13 @@ import { topology, type Building } from './topology/builder.js';
 import { describe, fingerprint } from './topology/describe.js';
 import type { Topology } from './topology/node.js';
 import { shapeOf, type Shape } from './topology/shape.js';
-import { Running, type Found, type Health, type StartOptions } from './run/running.js';
+import { Following } from './growing/following.js';
+import type { Found, Health, StartOptions } from './run/running.js';
 
 /** An application over facts: what it makes of them, and how it is run. */
 export class Streams {
   readonly shape: Shape;
-  #running: Running | undefined;
+  #running: Following | undefined;
 
   constructor(readonly topology: Topology) {
     this.shape = shapeOf(topology);
@@ -30,17 +31,17 @@ export class Streams {
   /** Resolves when it has begun to join its group. Throws TopologyRefused when what stands in Kafka does not fit. */
   async start(options: StartOptions): Promise<void> {
     if (this.#running) throw new Error(`${this.name} runs already`);
-    this.#running = await Running.start(this.topology, options);
+    this.#running = await Following.start(this.topology, options);
   }
 
   /** Its tasks in this process: how they are, how far they have read, what came too late. */
   health(): Health {
-    return this.#mustRun().health();
+    return this.#mustRun().speaking.health();
   }
 
   /** What a store has under a key: a table's row, or the states of the key's open windows. */
   read(store: string, key: string): Found {
-    return this.#mustRun().read(store, key);
+    return this.#mustRun().speaking.read(store, key);
   }
 
   /** Ends what is under way, commits it, and leaves the group at once. */
@@ -50,7 +51,7 @@ export class Streams {
     await running?.stop();
   }
 
-  #mustRun(): Running {
+  #mustRun(): Following {
     if (!this.#running) throw new Error(`${this.name} does not run`);
     return this.#running;
   }

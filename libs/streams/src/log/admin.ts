@@ -61,6 +61,29 @@ export async function makeTopics(kafka: Kafka, topics: readonly TopicToMake[]): 
   });
 }
 
+/** Also the groups of those names. What is not there is no error. */
+export function deleteTopics(kafka: Kafka, topics: readonly string[], groups: readonly string[]): Promise<void> {
+  return asked(kafka, async (admin) => {
+    const known = new Set(await admin.listTopics());
+    const there = topics.filter((name) => known.has(name));
+    if (there.length > 0) await admin.deleteTopics({ topics: there });
+    const { groups: all } = await admin.listGroups();
+    const left = groups.filter((name) => all.some(({ groupId }) => groupId === name));
+    if (left.length > 0) await admin.deleteGroups(left);
+  });
+}
+
+/** How many processes are in a group. */
+export function membersOf(kafka: Kafka, group: string): Promise<number> {
+  return asked(kafka, async (admin) => {
+    // Whoever describes a group must know a broker, which this one finds.
+    const { groups: all } = await admin.listGroups();
+    if (!all.some(({ groupId }) => groupId === group)) return 0;
+    const { groups } = await admin.describeGroups([group]);
+    return groups[0]?.members.length ?? 0;
+  });
+}
+
 class NoLeader extends Error {
   readonly type = 'LEADER_NOT_AVAILABLE';
 }

@@ -47,9 +47,15 @@ export async function check(options: CheckOptions): Promise<Checked> {
         `${topology.name} reads ${topic}, which does not exist: start the service that says its facts first.`,
       );
   const shape = shapeOf(topology, (fact) => of(fact.topic.name)!.partitions);
+  for (const next of Object.values(topology.grown?.topics ?? {}))
+    if (of(next)!.partitions !== topology.grown?.partitions)
+      throw new TopologyRefused(
+        'partitions_differ',
+        `${topology.name} has grown to ${topology.grown?.partitions} partitions, and ${next} has ${of(next)!.partitions}: delete it, if nobody has written to it, and grow again.`,
+      );
   for (const internal of shape.internal) checkInternal(internal, of(internal.topic));
   for (const sub of shape.subTopologies)
-    if (sub.inputs.length > 1)
+    if (sub.store !== undefined && sub.inputs.length > 1)
       for (const { topic, isRepartition } of sub.inputs)
         if (!isRepartition) await checkPartitioner(options, topic, of(topic)!.partitions);
   const checked = { shape, fingerprint: fingerprint(topology, shape) };

@@ -18,6 +18,7 @@ import { KafkaTaskLog } from '../log/kafka-task-log.js';
 import { TaskLogError } from '../log/port.js';
 import { Disk } from '../store/local/disk.js';
 import { Sealing } from '../store/outputs.js';
+import type { Inherited } from '../task/inherited.js';
 import type { Failure } from '../task/lost.js';
 import type { Output } from '../task/record.js';
 import type { Topology } from '../topology/node.js';
@@ -41,6 +42,11 @@ export interface StartOptions {
   /** Needed by stores of the kind `postgres`. */
   readonly unitOfWork?: UnitOfWork;
   readonly logger?: Logger;
+}
+
+/** Of an application that grows, or has grown. */
+export interface RunningOptions extends StartOptions {
+  readonly inherited?: Inherited;
 }
 
 export interface Health {
@@ -90,7 +96,7 @@ export class Running {
 
   private constructor(
     private readonly ground: Ground,
-    options: StartOptions,
+    options: RunningOptions,
   ) {
     const { namespace } = settings();
     const { topology, kafka, shape, schemas } = ground;
@@ -108,6 +114,7 @@ export class Running {
         ...{ appending: this.#appending, reading: this.#asking, group: this.#group, unitOfWork: options.unitOfWork },
         send: (outputs) => this.#send(outputs),
       }),
+      inherited: options.inherited,
       whyNot: (output) => this.#whyNot(output),
       bury: (letters) => this.#bury(letters, options.service),
       isCertain: () => this.#membership.isCertain,
@@ -126,7 +133,7 @@ export class Running {
   }
 
   /** Throws TopologyRefused when what stands in Kafka does not fit. */
-  static async start(topology: Topology, options: StartOptions): Promise<Running> {
+  static async start(topology: Topology, options: RunningOptions): Promise<Running> {
     mayStart(topology, options);
     const { kafka: access, namespace, registry, env } = settings();
     const kafka = connect(access, clientOf(topology, options));

@@ -40,9 +40,9 @@ export function storesOf(options: StoresOptions): (task: Task) => TaskStore {
   };
 }
 
-function groupStore({ physical, group, send }: StoresOptions, { sub, partition }: Task): TaskStore {
-  const asked = sub.inputs.map(({ topic }) => ({ topic: physical(topic), partition }));
-  const logical = new Map(sub.inputs.map(({ topic }) => [physical(topic), topic]));
+function groupStore({ physical, group, send }: StoresOptions, { inputs: read, partition }: Task): TaskStore {
+  const asked = read.map(({ topic }) => ({ topic: physical(topic), partition }));
+  const logical = new Map(read.map(({ topic }) => [physical(topic), topic]));
   const committed = async () => {
     const found = await group.committed(asked);
     return Object.fromEntries(found.map(({ topic, offset }) => [logical.get(topic)!, offset]));

@@ -125,6 +125,7 @@ export class TaskRunner {
     if (this.#state !== 'running') return;
     this.#serially(async () => {
       if (this.#uncommitted > 0 && this.#now() - this.#uncommittedSince >= POSITION_MS) await this.#commit();
+      if (this.task.mayInherit && (this.task.close(this.most) || this.task.hasChanges)) await this.#commit(true);
       await this.#closeIdle();
       this.#mustOwn();
       await this.options.store.keepAlive(this.task.position);
@@ -223,7 +224,7 @@ export class TaskRunner {
   /** Where inputs begin and snapshots end; nothing is skipped in silence. */
   async #findInputs(): Promise<void> {
     const { task, range, onSkipped } = this.options;
-    for (const { topic, role } of task.sub.inputs) {
+    for (const { topic, role } of task.inputs) {
       const { begin, end } = await range(topic, task.partition);
       const next = task.next(topic);
       if (next > end)

@@ -3,6 +3,7 @@ import type { Logger } from '@ride/observability';
 import type { GroupOffset } from '../log/group.js';
 import type { Fetched, TaskLog, Wanted } from '../log/port.js';
 import type { TaskStore } from '../store/store.js';
+import type { Inherited } from '../task/inherited.js';
 import type { Failure } from '../task/lost.js';
 import type { Output } from '../task/record.js';
 import { Task } from '../task/task.js';
@@ -14,6 +15,7 @@ import { TaskRunner } from './task-runner.js';
 export interface TasksOptions {
   readonly app: string;
   readonly shape: Shape;
+  readonly inherited?: Inherited | undefined;
   readonly physical: (topic: string) => string;
   readonly schemas: Schemas;
   readonly storeOf: (task: Task) => TaskStore;
@@ -130,7 +132,8 @@ export class Tasks {
 
   reads(task: string): readonly { topic: string; partition: number }[] {
     const { sub, partition } = this.#subs.get(task)!;
-    return sub.inputs.map(({ topic }) => ({ topic: this.options.physical(topic), partition }));
+    const read = sub.inputs.filter(({ partitions }) => partition < partitions);
+    return read.map(({ topic }) => ({ topic: this.options.physical(topic), partition }));
   }
 
   /** Undefined when the task is not here, or not open yet. */
@@ -167,7 +170,7 @@ export class Tasks {
   #open(id: string): void {
     const { app, physical, asking, isCertain, onRoom, logger, whyNot, bury } = this.options;
     const { sub, partition } = this.#subs.get(id)!;
-    const task = new Task(app, sub, partition);
+    const task = new Task(app, sub, partition, this.options.inherited);
     const about = { task: `${app} ${id}` };
     const runner = new TaskRunner({
       app,

@@ -1,5 +1,6 @@
 import type { AggregateNode } from '../topology/node.js';
 import { resultId } from './ids.js';
+import type { Inherited } from './inherited.js';
 import type { Lost } from './lost.js';
 import type { Position } from './position.js';
 import type { State } from './state.js';
@@ -13,20 +14,24 @@ export interface Closable {
   readonly isFull: () => boolean;
   readonly walk: Walk;
   readonly lost: Lost[];
+  readonly inherited: Inherited | undefined;
 }
 
 /** Takes the windows that nothing can change any more, in order. Returns false when it stopped before the last one. */
-export function emitDue(node: AggregateNode, { state, position, isFull, walk, lost }: Closable): boolean {
+export function emitDue(node: AggregateNode, { state, position, isFull, walk, lost, inherited }: Closable): boolean {
   const { id, grace, emit } = node;
-  const now = position.times[id];
-  if (now === undefined) return true;
+  const now = Math.max(position.times[id] ?? -1, inherited?.timeOf(id) ?? -1);
+  if (now < 0) return true;
   for (const entry of state.windows(id).due(now - grace)) {
-    if (isFull()) return false;
     const { key, start, end, value } = entry;
-    position.closed[id] = { end, key, start };
+    const isOver = inherited?.isOver(id, key, end) ?? false;
+    if (inherited?.isMuted && !isOver) continue;
+    if (isFull()) return false;
+    // Of a muted task windows before it may still be pending.
+    if (!inherited?.isMuted) position.closed[id] = { end, key, start };
     state.closeWindow(entry);
     // Otherwise its results have been said as they came.
-    if (emit !== 'closed') continue;
+    if (isOver || emit !== 'closed') continue;
     const own = resultId('', id, key, start, end);
     const because = { id: own, correlationId: own };
     try {

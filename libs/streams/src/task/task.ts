@@ -3,6 +3,7 @@ import type { SubTopology } from '../topology/shape.js';
 import { emitDue, passIdle, pendingIdle } from './closing.js';
 import type { Delta } from './entry.js';
 import { Graph, snapshotStore } from './graph.js';
+import type { Inherited } from './inherited.js';
 import type { Failure, Lost } from './lost.js';
 import { beginning, compareCursors, type Position } from './position.js';
 import type { Output, StreamRecord } from './record.js';
@@ -28,11 +29,16 @@ export class Task {
   #lost: Lost[] = [];
   readonly #graph: Graph;
 
+  /** Those of the sub-topology's that have such a partition. */
+  readonly inputs: SubTopology['inputs'];
+
   constructor(
     app: string,
     readonly sub: SubTopology,
     readonly partition: number,
+    private readonly inherited?: Inherited,
   ) {
+    this.inputs = sub.inputs.filter(({ partitions }) => partition < partitions);
     this.id = `${sub.index}_${partition}`;
     this.#graph = new Graph(app, sub);
     const { windows, tables } = this.#graph.stores();
@@ -68,9 +74,10 @@ export class Task {
 
   /** Topics to be read now: snapshots first. */
   wants(): readonly string[] {
-    const unread = this.sub.inputs.filter(({ topic, role }) => role === 'snapshot' && this.#isUnread(topic));
-    const inputs = unread.length > 0 ? unread : this.sub.inputs.filter(({ role }) => role === 'live');
-    return [...new Set(inputs.map(({ topic }) => topic))];
+    const unread = this.inputs.filter(({ topic, role }) => role === 'snapshot' && this.#isUnread(topic));
+    const inputs = unread.length > 0 ? unread : this.inputs.filter(({ role }) => role === 'live');
+    const topics = [...new Set(inputs.map(({ topic }) => topic))];
+    return this.inherited ? topics.filter((topic) => !this.inherited?.waitsFor(topic)) : topics;
   }
 
   /** The offset at which a topic is to be read. */
@@ -99,7 +106,7 @@ export class Task {
     const isSnapshot = this.#isUnread(topic);
     this.#position.inputs[topic] = offset + 1;
     if (!input || this.#isRepeated(topic, source)) return undefined;
-    const walk = new Walk(this.id, this.#graph, this.state, this.#position, record);
+    const walk = new Walk(this.id, this.#graph, this.state, this.#position, record, this.inherited);
     try {
       if (isSnapshot) for (const table of input.snapshots) walk.keep(table, record, snapshotOf(table));
       else for (const node of input.live) walk.enter(node, record);
@@ -121,9 +128,16 @@ export class Task {
 
   /** Emits windows that nothing can change any more, until the commit would have `most` outputs; true: there are more. */
   close(most = Number.POSITIVE_INFINITY): boolean {
-    const walk = new Walk(this.id, this.#graph, this.state, this.#position);
+    const walk = new Walk(this.id, this.#graph, this.state, this.#position, undefined, this.inherited);
     const isFull = () => this.#outputs.length + walk.outputs.length >= most;
-    const closable = { state: this.state, position: this.#position, isFull, walk, lost: this.#lost };
+    const closable = {
+      state: this.state,
+      position: this.#position,
+      isFull,
+      walk,
+      lost: this.#lost,
+      inherited: this.inherited,
+    };
     const isWhole = this.#graph.aggregates.every((node) => emitDue(node, closable));
     for (const output of walk.outputs) this.#outputs.push(output);
     return !isWhole;
@@ -131,6 +145,7 @@ export class Task {
 
   /** For how long nothing must have come before pending windows may be closed, milliseconds; null: nothing is pending. */
   get idleAfter(): number | null {
+    if (this.inherited && !this.inherited.mayCloseIdle) return null;
     const pending = pendingIdle(this.#graph.aggregates, this.state);
     if (pending.length === 0) return null;
     return Math.max(...pending.map(({ windows, grace }) => windows.longest + grace));
@@ -139,6 +154,11 @@ export class Task {
   /** Nothing has come for long enough: what is pending may close. */
   closeIdle(): void {
     passIdle(pendingIdle(this.#graph.aggregates, this.state), this.state, this.#position);
+  }
+
+  /** What an application before it has come to may close windows, without a record. */
+  get mayInherit(): boolean {
+    return this.inherited !== undefined && !this.inherited.isMuted;
   }
 
   /** There is something that a commit would keep. */

@@ -3,6 +3,7 @@ import type { AggregateNode, JoinNode, Node, RekeyNode, SayNode, TableNode } fro
 import type { Window } from '../windows/window.js';
 import { snapshotStore, type Graph } from './graph.js';
 import { recordId, resultId } from './ids.js';
+import type { Inherited } from './inherited.js';
 import type { Position } from './position.js';
 import type { Because, Output, Source, StreamRecord } from './record.js';
 import type { State } from './state.js';
@@ -35,6 +36,7 @@ export class Walk {
     private readonly position: Position,
     /** Undefined while windows are emitted. */
     private readonly record?: StreamRecord,
+    private readonly inherited?: Inherited,
   ) {}
 
   enter(node: Node, record: StreamRecord): void {
@@ -82,8 +84,8 @@ export class Walk {
     }
   }
 
-  #move(node: RekeyNode, { value, time, because }: Item): void {
-    const key: unknown = node.key(value as never);
+  #move(node: RekeyNode, { key: before, value, time, because }: Item): void {
+    const key: unknown = node.key(value as never, before);
     if (typeof key !== 'string') {
       this.position.keyless += 1;
       return;
@@ -121,9 +123,12 @@ export class Walk {
     }
     const windows = node.windows.of(time, value as never);
     const { times } = this.position;
-    const now = (times[node.id] = Math.max(times[node.id] ?? 0, time));
+    const { inherited } = this;
+    const now = (times[node.id] = Math.max(times[node.id] ?? 0, time, inherited?.timeOf(node.id) ?? 0));
     for (const window of windows)
-      if (window.end > now - node.grace) this.#add(node, item, key, window);
+      if (inherited?.isMuted) {
+        if (!inherited.isOver(node.id, key, window.end)) this.#add(node, item, key, window);
+      } else if (window.end > now - node.grace) this.#add(node, item, key, window);
       else this.#late(node, item, key, window);
   }
 
@@ -143,6 +148,7 @@ export class Walk {
   }
 
   #say(node: SayNode, { key, value, time, because, result }: Item): void {
+    if (this.inherited?.isMuted) return;
     const make = node.make as (...of: unknown[]) => NewFact;
     if (key === null) {
       this.position.keyless += 1;

@@ -44,7 +44,7 @@ export interface MapNode extends Following {
 export interface RekeyNode extends Following {
   readonly is: 'rekey';
   readonly id: string;
-  readonly key: (value: never) => string;
+  readonly key: (value: never, key: string | null) => string | null;
   /** Of the repartition topic; without it as many as the topics that it meets, or comes from. */
   readonly partitions: number | undefined;
 }
@@ -82,6 +82,15 @@ export type Node = SourceNode | TableNode | FilterNode | MapNode | RekeyNode | A
 export interface Topology {
   readonly name: string;
   readonly nodes: readonly Node[];
+  /** Of an application that has grown. */
+  readonly grown?: Grown;
+}
+
+/** Topics that are read in their next versions, too; by logical names. */
+export interface Grown {
+  readonly topics: Readonly<Record<string, string>>;
+  /** Of each next version, and of the repartition topics. */
+  readonly partitions: number;
 }
 
 export const isStateful = (node: Node): boolean => node.is === 'aggregate' || node.is === 'table';

@@ -5,6 +5,7 @@
  * - `repartition_unsupported`: the store `postgres` says facts only
  * - `topic_missing`, `partitions_differ`, `partitioner_differs`: topics that are to be joined do not fit
  * - `changelog_misconfigured`: Kafka would lose state, or does not keep what is needed
+ * - `grow_unsupported`, `grow_refused`: this topology can't grow by the command; not now, or not to that
  * - `topology_changed`, `changelog_partitions_differ`: what stands in the log was written by another topology
  */
 export type RefusalCode =
@@ -17,7 +18,9 @@ export type RefusalCode =
   | 'partitioner_differs'
   | 'changelog_misconfigured'
   | 'changelog_partitions_differ'
-  | 'topology_changed';
+  | 'topology_changed'
+  | 'grow_unsupported'
+  | 'grow_refused';
 
 export class TopologyRefused extends Error {
   override readonly name = 'TopologyRefused';

@@ -11,6 +11,8 @@ export interface Input {
   /** Where its records go: a source, a table, or a new key. */
   readonly nodes: readonly string[];
   readonly isRepartition: boolean;
+  /** A task beyond them does not read it. */
+  readonly partitions: number;
 }
 
 /** What runs in one task: everything that is connected without a repartition topic between. */
@@ -54,7 +56,7 @@ export function shapeOf(topology: Topology, partitionsOf: Partitions = declared)
   const subTopologies = groups.map((nodes, index): SubTopology => {
     const store = storeOf(name, nodes);
     const changelog = store === 'local' ? `${name}-${index}-changelog` : undefined;
-    return { index, nodes, inputs: inputsOf(topology, nodes), store, partitions: counts.of(index), changelog };
+    return { index, nodes, inputs: inputsOf(topology, nodes, counts), store, partitions: counts.of(index), changelog };
   });
   const internal = [
     ...topology.nodes.flatMap((node): Internal[] => {
@@ -109,20 +111,25 @@ function storeOf(app: string, nodes: readonly Node[]): StoreKind | undefined {
   return [...kinds][0] ?? (nodes.some(isStateful) ? 'local' : undefined);
 }
 
-function inputsOf({ name, nodes: all }: Topology, nodes: readonly Node[]): readonly Input[] {
-  const inputs = new Map<string, { topic: string; role: Input['role']; nodes: string[]; isRepartition: boolean }>();
-  const add = (topic: string, role: Input['role'], node: string, isRepartition = false): void => {
+function inputsOf({ name, nodes: all, grown }: Topology, nodes: readonly Node[], counts: Counts): readonly Input[] {
+  const inputs = new Map<string, Input & { nodes: string[] }>();
+  const add = (topic: string, partitions: number, role: Input['role'], node: string, isRepartition = false): void => {
     const input = inputs.get(`${role} ${topic}`);
-    if (!input) inputs.set(`${role} ${topic}`, { topic, role, nodes: [node], isRepartition });
+    if (!input) inputs.set(`${role} ${topic}`, { topic, role, nodes: [node], isRepartition, partitions });
     else if (!input.nodes.includes(node)) input.nodes.push(node);
   };
   for (const node of nodes) {
-    if (node.is === 'table') for (const fact of node.preload?.from ?? []) add(fact.topic.name, 'snapshot', node.id);
+    if (node.is === 'table')
+      for (const fact of node.preload?.from ?? []) add(fact.topic.name, counts.ofFact(fact), 'snapshot', node.id);
     if (node.is === 'table' || node.is === 'source')
-      for (const fact of node.facts) add(fact.topic.name, 'live', node.id);
+      for (const fact of node.facts) {
+        add(fact.topic.name, counts.ofFact(fact), 'live', node.id);
+        const next = grown?.topics[fact.topic.name];
+        if (grown && next !== undefined) add(next, grown.partitions, 'live', node.id);
+      }
     if (!('from' in node)) continue;
     const from = all.find(({ id }) => id === node.from);
-    if (from?.is === 'rekey') add(repartitionTopic(name, from.id), 'live', from.id, true);
+    if (from?.is === 'rekey') add(repartitionTopic(name, from.id), counts.of(nodes), 'live', from.id, true);
   }
   // Tables before what is joined with them, when both are of one moment.
   const isTable = ({ nodes: ids }: Input) => nodes.some((node) => node.is === 'table' && ids.includes(node.id));
@@ -139,12 +146,23 @@ class Counts {
     private readonly partitionsOf: Partitions,
   ) {}
 
-  of(index: number): number {
+  ofFact(fact: AnyFactType): number {
+    return this.partitionsOf(fact);
+  }
+
+  of(which: number | readonly Node[]): number {
+    const index = typeof which === 'number' ? which : this.groups.indexOf(which);
     const known = this.#known.get(index);
     if (known !== undefined) return known;
     const nodes = this.groups[index] ?? [];
     const topics = this.#topics(nodes);
     const [first] = topics;
+    // Where nothing is kept, keys need not meet.
+    if (first && !nodes.some(isStateful)) {
+      const most = Math.max(...topics.map(({ count }) => count));
+      this.#known.set(index, most);
+      return most;
+    }
     const other = topics.find(({ count }) => count !== first?.count);
     if (first && other)
       throw new TopologyRefused(
@@ -169,8 +187,18 @@ class Counts {
             }))
           : [],
       ),
+      ...this.#nextVersions(nodes),
       ...rekeys.map(({ id, partitions }) => ({ topic: repartitionTopic(this.topology.name, id), count: partitions! })),
     ];
+  }
+
+  #nextVersions(nodes: readonly Node[]): readonly { topic: string; count: number }[] {
+    const { topics, partitions } = this.topology.grown ?? { topics: {}, partitions: 0 };
+    const facts = nodes.flatMap((node) => (node.is === 'source' ? node.facts : []));
+    return facts.flatMap(({ topic }) => {
+      const next = topics[topic.name];
+      return next === undefined ? [] : [{ topic: next, count: partitions }];
+    });
   }
 
   /** New keys that are read in these nodes. */

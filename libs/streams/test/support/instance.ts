@@ -1,14 +1,24 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import type { StoreKind } from '../../src/topology/node.js';
 import type { TaskHealth } from '../../src/run/tasks.js';
 
-const FROM_SOURCE = join(import.meta.dirname, '../../../../infra/jest/from-source.mjs');
+const PROCESS = join(import.meta.dirname, 'streams-process');
+/** As this module runs: from source, with what Jest may have changed in it, or compiled. */
+const ARGS = import.meta.filename.endsWith('.ts')
+  ? [
+      ...['--conditions=ride-source', '--import', join(import.meta.dirname, '../../../../infra/jest/from-source.mjs')],
+      `${PROCESS}.ts`,
+    ]
+  : [`${PROCESS}.js`];
 
 /** What an instance tells of itself, again and again. */
 export type Told = { readonly tasks: readonly TaskHealth[] } | { readonly what: 'stops' | 'has appended' };
 
 export interface InstanceOptions {
+  /** Default `local`. */
+  readonly store?: StoreKind;
   /** Of its disk; without it the log alone. */
   readonly folder?: string;
   /** It stops itself, as by SIGSTOP, right before it appends a commit of at least so many records. */
@@ -44,12 +54,12 @@ export class Instance {
     child.once('exit', () => running.resolve());
   }
 
-  static start({ folder, stopBefore }: InstanceOptions = {}): Instance {
-    const args = ['--conditions=ride-source', '--import', FROM_SOURCE, join(import.meta.dirname, 'streams-process.ts')];
-    const child = spawn(process.execPath, args, {
+  static start({ folder, stopBefore, store = 'local' }: InstanceOptions = {}): Instance {
+    const child = spawn(process.execPath, ARGS, {
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
       env: {
         ...process.env,
+        STREAMS_STORE: store,
         ...(folder !== undefined && { STREAMS_FOLDER: folder }),
         ...(stopBefore !== undefined && { STREAMS_STOP_BEFORE: String(stopBefore) }),
       },

@@ -1,5 +1,4 @@
-import { Module, type INestMicroservice } from '@nestjs/common';
-import { Test } from '@nestjs/testing';
+import type { INestMicroservice } from '@nestjs/common';
 import { randomBytes } from 'node:crypto';
 import { forgetSettings, settings } from '@ride/configuration';
 import {
@@ -11,23 +10,18 @@ import {
   type NewFact,
   type Schemas,
 } from '@ride/events';
-import {
-  databaseUrl,
-  FactServer,
-  kafkaLog,
-  type Log,
-  type LogProducer,
-  partitionOf,
-  Runtime,
-  ServiceModule,
-} from '@ride/messaging';
+import { databaseUrl, kafkaLog, type Log, type LogProducer, partitionOf, type Runtime } from '@ride/messaging';
 import { makeLogger } from '@ride/observability';
 import pg from 'pg';
 import { v7 } from 'uuid';
-import { Streams1764500000000 } from '../../src/index.js';
+import { findTopics } from '../../src/log/admin.js';
 import { connect } from '../../src/log/connect.js';
+import type { Stored } from '../../src/log/port.js';
 import { KafkaTaskLog } from '../../src/log/kafka-task-log.js';
+import { configOf } from '../../src/run/internal-topics.js';
 import { CameLate, Counted, Greeted, Opened, OpenedLongAgo, Visited } from '../../src/testing/support/shop.js';
+
+import { openService } from './service.js';
 
 const FACTS: readonly AnyFactType[] = [CameLate, Counted, Greeted, Opened, OpenedLongAgo, Visited];
 const AT_ONCE = 1_000;
@@ -59,13 +53,9 @@ export class ShopWorld {
   async service(): Promise<Runtime> {
     const name = new URL(databaseUrl('booking')).pathname.slice(1);
     await asOwner(`CREATE DATABASE "${name}"`);
-    class NoHandlers {}
-    Module({ imports: [ServiceModule.named('booking', { migrations: [Streams1764500000000] })] })(NoHandlers);
-    const built = await Test.createTestingModule({ imports: [NoHandlers] }).compile();
-    this.#app = built.createNestMicroservice({ strategy: built.get(FactServer) });
-    this.#app.useLogger(false);
-    await this.#app.listen();
-    return built.get(Runtime);
+    const { app, runtime } = await openService();
+    this.#app = app;
+    return runtime;
   }
   #app: INestMicroservice | undefined;
 
@@ -102,12 +92,17 @@ export class ShopWorld {
   }
 
   /** Facts at event times. */
-  async say(...facts: readonly (readonly [fact: NewFact, at: number])[]): Promise<void> {
+  say(...facts: readonly (readonly [fact: NewFact, at: number])[]): Promise<void> {
+    return this.sayTo(undefined, ...facts);
+  }
+
+  /** The same on another topic than the facts', by its logical name. */
+  async sayTo(topic: string | undefined, ...facts: readonly (readonly [fact: NewFact, at: number])[]): Promise<void> {
     const records = facts.map(([fact, time]) => {
       const id = v7();
       const headers = factHeaders({ id, fact, source: '/test', time, correlationId: id, causationId: id });
       return {
-        topic: this.physical(fact.topic),
+        topic: this.physical(topic ?? fact.topic),
         key: Buffer.from(fact.key),
         value: this.schemas.encode(fact),
         headers,
@@ -148,6 +143,47 @@ export class ShopWorld {
     await admin.connect();
     await admin.createPartitions({ topicPartitions: [{ topic: this.physical(topic), count }] });
     await admin.disconnect();
+  }
+
+  /** All that a partition has, by the topic's logical name. */
+  async read(topic: string, partition: number): Promise<readonly Stored[]> {
+    const all: Stored[] = [];
+    for (let offset = 0; ;) {
+      const wanted = { topic: this.physical(topic), partition, offset };
+      const [fetched] = await this.taskLog.fetch([wanted], { waitMs: 0, maxBytes: 4 << 20 });
+      if (!fetched || fetched.records.length === 0) return all;
+      all.push(...fetched.records);
+      offset = fetched.records.at(-1)!.offset + 1;
+    }
+  }
+
+  /** A changelog is compacted as soon and as often as Kafka does it. */
+  async compactSoon(changelog: string): Promise<void> {
+    const internal = { topic: changelog, is: 'changelog', partitions: this.partitions } as const;
+    const config = {
+      ...configOf(internal, 1),
+      ...{ 'segment.ms': '500', 'segment.bytes': '1048576', 'min.cleanable.dirty.ratio': '0.001' },
+      'max.compaction.lag.ms': '1000',
+    };
+    const admin = connect(settings().kafka, 'test').admin();
+    await admin.connect();
+    const configEntries = Object.entries(config).map(([key, value]) => ({ name: key, value }));
+    await admin.alterConfigs({
+      validateOnly: false,
+      resources: [{ type: 2, name: this.physical(changelog), configEntries }],
+    });
+    await admin.disconnect();
+  }
+
+  /** Records that are left in a changelog, and that were ever written to it; both 0 when there is none. */
+  async changelogSize(changelog: string): Promise<{ left: number; written: number }> {
+    const sizes = { left: 0, written: 0 };
+    if (!(await findTopics(connect(settings().kafka, 'test'), [this.physical(changelog)])).size) return sizes;
+    for (let partition = 0; partition < this.partitions; partition += 1) {
+      sizes.left += (await this.read(changelog, partition)).length;
+      sizes.written += (await this.taskLog.range(this.physical(changelog), partition)).end;
+    }
+    return sizes;
   }
 
   /** Keys, such that the first goes to partition 0, and so on. */
