@@ -1,4 +1,5 @@
 import { PROMISES } from '../test/promises/promises.js';
+import { breaks } from './breaks.js';
 import { claims } from './claims.js';
 import { effects } from './effects.js';
 import type { Mutant } from './mutant.js';
@@ -39,4 +40,5 @@ export const catalogue = [
     mutants: [...(byPromise[number] ?? []), ...effects.filter(({ promise }) => promise === Number(number))],
   })),
   { label: 'requests claims', title: 'A claim is one request’s, and nobody waits for it', mutants: claims },
+  { label: 'breaks', title: 'What is broken on purpose is broken so, and no otherwise', mutants: breaks },
 ];

@@ -93,9 +93,8 @@ export const stops: readonly Mutant[] = [
   {
     name: 'a partition that stands still is not noticed while others move',
     file: 'src/consumer/backlog.ts',
-    find: 'place.since = this.now();\n    this.#note(place, position, BigInt(endOffset));',
-    replace:
-      'for (const each of this.#places.values()) each.since = this.now();\n    this.#note(place, position, BigInt(endOffset));',
+    find: 'place.since = this.now();\n    place.oldestAt =',
+    replace: 'for (const each of this.#places.values()) each.since = this.now();\n    place.oldestAt =',
     test: CONSUMER,
     fails: 'until records of a partition have waited for 30 s, though others move',
   },

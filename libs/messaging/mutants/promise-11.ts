@@ -24,7 +24,7 @@ export const ids: readonly Mutant[] = [
   {
     name: 'what is said begins a trace of its own',
     file: OUTGOING,
-    find: 'traceparent: cause.traceparent && childOf(cause.traceparent),',
+    find: 'traceparent: cause.traceparent && contextOf(cause.traceparent),',
     replace: 'traceparent: childOf(undefined),',
     test: IDS,
     fails: OUTBOX,
