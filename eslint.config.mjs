@@ -29,7 +29,7 @@ const boundaries = [
     sourceTag: `lib:${name}`,
     onlyDependOnLibsWithTags: [`lib:${name}`, ...tagsOf(libraries.slice(0, i))],
   })),
-  ...['rider', 'driver', 'matching', 'booking', 'notification'].map((name) => ({
+  ...['rider', 'driver', 'matching', 'booking', 'notification', 'insights'].map((name) => ({
     sourceTag: `app:${name}`,
     onlyDependOnLibsWithTags: tagsOf(libraries),
   })),

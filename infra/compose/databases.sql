@@ -5,4 +5,5 @@ CREATE DATABASE ride_driver;
 CREATE DATABASE ride_matching;
 CREATE DATABASE ride_booking;
 CREATE DATABASE ride_notification;
+CREATE DATABASE ride_insights;
 CREATE DATABASE ride_console;

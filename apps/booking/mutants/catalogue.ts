@@ -115,6 +115,14 @@ export const catalogue = [
         test: SPEC,
         fails: 'ends at the metered fare when it was another trip',
       },
+      {
+        name: 'the meter forgets the surge',
+        file: 'src/completion.rules.ts',
+        find: '    surge,\n',
+        replace: '',
+        test: SPEC,
+        fails: 'ends at the metered fare times the surge that was told when the ride was asked for',
+      },
     ],
   },
 ] satisfies Catalogue;

@@ -145,6 +145,15 @@ describe('a trip', () => {
     const fare = fareFor(NEW_YORK, 'standard', trip);
     aboard.heard(offer.dropped(trip)).then(completed({ ...trip, fare, settledBy: 'meter' }));
   });
+  it('ends at the metered fare times the surge that was told when the ride was asked for', () => {
+    const trip = { distanceMetres: QUOTE.distanceMetres * 3, durationSeconds: QUOTE.durationSeconds * 3 };
+    const surged = given(policy).facts(ride.requested(180_000, 1.5), offer.offered(), yes(offer), offer.booked());
+    const fare = fareFor(NEW_YORK, 'standard', trip, 1.5);
+    surged
+      .facts(offer.arrived(), offer.aboard())
+      .heard(offer.dropped(trip))
+      .then(completed({ ...trip, fare, settledBy: 'meter' }));
+  });
   it('ends at a price that was promised, though the tariff would give another by now', () => {
     const fare = { ...QUOTE.fare, minor: 2 * QUOTE.fare.minor };
     const asked = { ...ride.requested(), data: { ...ride.requested().data, fareEstimate: fare } };

@@ -48,7 +48,7 @@ export function booking(rules: BookingRules): Decider<Booking, never, BookingHea
         if (state.is !== 'arrived' || !isOf(state, fact)) return [];
         const { rideId, riderId, area } = state.ride;
         const { driverId } = state.booked;
-        return [RideCancelled({ rideId, riderId, driverId, by: 'no_show', fee: noShowFee(areaById(area)) })];
+        return [RideCancelled({ rideId, riderId, driverId, area, by: 'no_show', fee: noShowFee(areaById(area)) })];
       }
       case 'DriverFellSilent':
         return isBeforePickup(state) && isOf(state, fact) ? [withoutDriver(state, 'silence', fact.time)] : [];
@@ -81,10 +81,11 @@ export function booking(rules: BookingRules): Decider<Booking, never, BookingHea
     }
     if (state.is === 'aboard') return refused('rider_aboard');
     const { riderId, area } = state.ride;
-    if (state.is === 'requested') return [RideCancelled({ rideId, riderId, by, fee: noFee(state.ride.fareEstimate) })];
+    if (state.is === 'requested')
+      return [RideCancelled({ rideId, riderId, area, by, fee: noFee(state.ride.fareEstimate) })];
     const { driverId, bookedAt } = state.booked;
     const times = { bookedAt, cancelledAt: fact.time, freeMs: rules.freeCancellationMs };
-    return [RideCancelled({ rideId, riderId, driverId, by, fee: cancellationFee(areaById(area), times) })];
+    return [RideCancelled({ rideId, riderId, driverId, area, by, fee: cancellationFee(areaById(area), times) })];
   };
 
   const withoutDriver = ({ ride, booked }: OnTheWay | AtPickup, by: 'driver' | 'silence', now: number) =>

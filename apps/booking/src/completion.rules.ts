@@ -19,7 +19,7 @@ export function quotedTrip({ pickup, dropoff, area }: Ride): Trip {
 
 /** The rider was set down: the quote is honoured within the tariff's tolerance. */
 export function completedByMeter(state: Aboard, metered: Trip, rules: SettlementRules) {
-  const { vehicleClass, area } = state.ride;
+  const { vehicleClass, area, surge } = state.ride;
   // A class that is newer than this service has no factor here: the quote knew it.
   if (vehicleClass === 'unknown') return completed(state, metered, quoteAndWaiting(state, rules), 'quote');
   const { fare, settledBy } = settleFare({
@@ -28,6 +28,7 @@ export function completedByMeter(state: Aboard, metered: Trip, rules: Settlement
     metered,
     area: areaById(area),
     vehicleClass,
+    surge,
     waiting: waiting(state, rules),
   });
   return completed(state, metered, fare, settledBy);

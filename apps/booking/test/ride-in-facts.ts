@@ -82,7 +82,7 @@ export class RideInFacts {
   readonly riderId = v7();
 
   /** `expiresAt`: UTC milliseconds. */
-  readonly requested = (expiresAt = 180_000) =>
+  readonly requested = (expiresAt = 180_000, surge?: number) =>
     RideRequested({
       rideId: this.rideId,
       riderId: this.riderId,
@@ -91,6 +91,7 @@ export class RideInFacts {
       vehicleClass: 'standard',
       area: NEW_YORK.id,
       fareEstimate: QUOTE.fare,
+      ...(surge !== undefined && { surge }),
       expiresAt,
     });
   readonly offer = (driverId?: string) => new OfferInFacts(this.rideId, this.riderId, driverId);
@@ -102,5 +103,8 @@ export class RideInFacts {
   readonly refused = (by: 'rider' | 'driver', reason: 'rider_aboard' | 'ride_ended' | 'not_your_ride') =>
     RideCancellationRefused({ rideId: this.rideId, by, reason });
   readonly cancelled = (by: 'rider' | 'no_show', minor: number, driverId?: string) =>
-    RideCancelled({ rideId: this.rideId, riderId: this.riderId, driverId, by, fee: { minor, currency: 'USD' } });
+    RideCancelled({
+      ...{ rideId: this.rideId, riderId: this.riderId, driverId, area: NEW_YORK.id, by },
+      fee: { minor, currency: 'USD' },
+    });
 }

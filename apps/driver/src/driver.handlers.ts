@@ -17,6 +17,7 @@ import {
   RideOfferExpired,
   RideOfferWithdrawn,
   RideUnfulfilled,
+  StatementIssued,
 } from '@ride/events';
 import { LiveStreamRow, LiveUpdates } from '@ride/http';
 import { On, type Tx } from '@ride/messaging';
@@ -27,6 +28,7 @@ import { OfferRow } from './offers.js';
 import { profiles } from './profiles.js';
 import type { Shift } from './shift.state.js';
 import { shifts } from './shifts.js';
+import { keepStatement } from './statements.js';
 import { trips } from './trips.js';
 
 @Controller()
@@ -102,6 +104,11 @@ export class DriverHandlers {
   @On(RideUnfulfilled)
   async end(fact: RideUnfulfilled, tx: Tx): Promise<void> {
     await trips.react(tx, fact.data.rideId, fact);
+  }
+
+  @On(StatementIssued)
+  state(fact: StatementIssued, tx: Tx): Promise<void> {
+    return keepStatement(fact, tx);
   }
 
   @On(DriverRated)

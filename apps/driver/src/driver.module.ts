@@ -13,6 +13,7 @@ import { RatingController } from './rating.controller.js';
 import { RideOutcomes } from './ride-outcomes.js';
 import { RideController } from './ride.controller.js';
 import { ShiftController } from './shift.controller.js';
+import { StatementController } from './statement.controller.js';
 
 @Module({
   imports: [
@@ -29,6 +30,7 @@ import { ShiftController } from './shift.controller.js';
     RideController,
     RatingController,
     DayController,
+    StatementController,
   ],
   providers: [{ provide: Outcomes, useClass: RideOutcomes }],
 })

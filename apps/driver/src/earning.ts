@@ -26,8 +26,9 @@ export function earningOf(trip: Trip, fact: BookingCompleted | RideCancelled): E
       return { ...on(zoneOf(area)), kind: 'fare', amount: fare };
     }
     case 'RideCancelled': {
-      const { fee } = fact.data;
-      return fee.minor > 0 ? { ...on(zoneAt(trip.about?.pickup)), kind: 'fee', amount: fee } : null;
+      const { fee, area } = fact.data;
+      const zone = zoneOf(area) ?? zoneAt(trip.about?.pickup); // an end from before it told the area
+      return fee.minor > 0 ? { ...on(zone), kind: 'fee', amount: fee } : null;
     }
   }
 }

@@ -13,3 +13,4 @@ export type { Shift } from './shift.state.js';
 export { ShiftRow } from './shifts.js';
 export type { Trip } from './trip.state.js';
 export { TripRow } from './trips.js';
+export { StatementRow, TierRow } from './statements.js';

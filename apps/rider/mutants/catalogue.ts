@@ -101,8 +101,16 @@ export const catalogue = [
       {
         name: 'the tariff’s price counts, not the one that was told',
         file: DECIDER,
-        find: 'return [RideRequested({ ...request, fareEstimate })];',
+        find: 'return [RideRequested({ ...request, ...(by !== undefined && promisedFare(by, request, now)) })];',
         replace: 'return [RideRequested(request)];',
+        test: BY_ESTIMATE,
+        fails: 'has exactly the price that was told, whatever the tariff says now',
+      },
+      {
+        name: 'the price has surge, and the ride does not know it',
+        file: ESTIMATE,
+        find: 'surge: estimate.surge ?? 1 };',
+        replace: 'surge: 1 };',
         test: BY_ESTIMATE,
         fails: 'has exactly the price that was told, whatever the tariff says now',
       },

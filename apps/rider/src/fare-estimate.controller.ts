@@ -12,6 +12,7 @@ import { estimateRejections, type FareEstimate } from './fare-estimate.rules.js'
 import { estimateOf, keepEstimate } from './fare-estimates.js';
 import { PickupEtas } from './pickup-etas.js';
 import { Vehicles } from './ride.shapes.js';
+import { Surges } from './surges.js';
 
 type Trip = z.infer<typeof Trip>;
 const Trip = z
@@ -29,6 +30,9 @@ const Shown = z
     area: z.string(),
     distanceMetres: z.number().meta({ description: 'by road' }),
     durationSeconds: z.number(),
+    surge: z
+      .number()
+      .meta({ description: 'what the tariff is multiplied by, since drivers are scarce; 1: they are not' }),
     options: z.array(
       z.object({
         vehicleClass: Vehicles,
@@ -51,6 +55,7 @@ const Shown = z
         area: 'new-york',
         distanceMetres: 8120,
         durationSeconds: 1460,
+        surge: 1,
         options: [{ vehicleClass: 'standard', fare: { minor: 2310, currency: 'USD' }, pickupEtaSeconds: 240 }],
         expiresAt: '2026-11-25T04:17:08.120Z',
       },
@@ -65,6 +70,7 @@ export class FareEstimateController {
   constructor(
     private readonly work: UnitOfWork,
     private readonly etas: PickupEtas,
+    private readonly surges: Surges,
   ) {}
 
   @Post()
@@ -86,9 +92,10 @@ export class FareEstimateController {
   ) {
     const area = areaOf(pickup);
     const classes = vehicleClass === undefined ? VehicleClass.symbols : [vehicleClass];
+    const surge = this.surges.at(pickup);
     const etas = await this.etas.to(pickup, area, classes);
     const options = classes.map((vehicleClass) => {
-      const { fare } = estimateFare(pickup, dropoff, area, vehicleClass);
+      const { fare } = estimateFare(pickup, dropoff, area, vehicleClass, surge);
       return { vehicleClass, fare, pickupEtaSeconds: etas.get(vehicleClass) ?? null };
     });
     const id = v7();
@@ -100,6 +107,7 @@ export class FareEstimateController {
         area: area.id,
         distanceMetres: roadMetres(pickup, dropoff, area.traffic),
         durationSeconds: travelSeconds(pickup, dropoff, area.traffic),
+        surge,
         options,
         expiresAt: tx.now + settings().rules.fareEstimateMs,
       };
@@ -122,6 +130,6 @@ export class FareEstimateController {
   }
 }
 
-function viewOf(fareEstimateId: string, { riderId: _, expiresAt, ...estimate }: FareEstimate) {
-  return { fareEstimateId, ...estimate, expiresAt: new Date(expiresAt).toISOString() };
+function viewOf(fareEstimateId: string, { riderId: _, expiresAt, surge = 1, ...estimate }: FareEstimate) {
+  return { fareEstimateId, ...estimate, surge, expiresAt: new Date(expiresAt).toISOString() };
 }

@@ -12,6 +12,7 @@ const estimate: FareEstimate = {
   area,
   distanceMetres: 5_700,
   durationSeconds: 1_390,
+  surge: 1.4,
   options: [
     { vehicleClass: 'standard', fare: usd(1990), pickupEtaSeconds: 120 },
     { vehicleClass: 'xl', fare: usd(3180), pickupEtaSeconds: null },
@@ -23,9 +24,14 @@ const now = given(policy).at(1_000);
 
 describe('a ride that is asked for by a fare estimate', () => {
   it('has exactly the price that was told, whatever the tariff says now', () => {
-    now.when(request).then(RideRequested({ ...wish, fareEstimate: usd(1990) }));
+    now.when(request).then(RideRequested({ ...wish, fareEstimate: usd(1990), surge: 1.4 }));
     const xl = { ...request, vehicleClass: 'xl' } as const;
-    now.when(xl).then(RideRequested({ ...wish, vehicleClass: 'xl', fareEstimate: usd(3180) }));
+    now.when(xl).then(RideRequested({ ...wish, vehicleClass: 'xl', fareEstimate: usd(3180), surge: 1.4 }));
+  });
+
+  it('has no surge by an estimate from before there was any', () => {
+    const { surge: _, ...old } = estimate;
+    now.when({ ...request, by: old }).then(RideRequested({ ...wish, fareEstimate: usd(1990), surge: 1 }));
   });
 
   it('has the tariff’s price when no estimate is named', () => {
@@ -38,7 +44,7 @@ describe('a ride that is asked for by a fare estimate', () => {
   });
 
   it('is refused from the moment on at which the estimate expires', () => {
-    now.when(request, { now: 299_999 }).then(RideRequested({ ...wish, fareEstimate: usd(1990) }));
+    now.when(request, { now: 299_999 }).then(RideRequested({ ...wish, fareEstimate: usd(1990), surge: 1.4 }));
     now.when(request, { now: 300_000 }).refused('fare_estimate_expired');
   });
 

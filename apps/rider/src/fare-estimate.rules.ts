@@ -25,6 +25,8 @@ export interface FareEstimate {
   /** By road. */
   readonly distanceMetres: number;
   readonly durationSeconds: number;
+  /** What the tariff was multiplied by; 1 in estimates from before there was surge. */
+  readonly surge?: number;
   /** One for each vehicle class that was asked about. */
   readonly options: readonly FareOption[];
   /** From then on nobody is held to it, UTC milliseconds. */
@@ -38,18 +40,24 @@ export interface RideByEstimate {
   readonly vehicleClass: string;
 }
 
+/** A price, and what the tariff was multiplied by for it. */
+export interface Promised {
+  readonly fareEstimate: Money;
+  readonly surge: number;
+}
+
 /**
- * The price that the estimate promises for the ride, whatever the tariff says by now; null stands for an id that there is
+ * The price that the estimate promises for the ride, whatever tariff and surge say by now; null stands for an id that there is
  * nothing of. It is a promise of a price, not a ticket: as many rides as are asked for in time cost as much, so that one who
  * finds no driver, or changes their mind twice, needs no new one.
  */
-export function promisedFare(estimate: FareEstimate | null, ride: RideByEstimate, now: number): Money {
+export function promisedFare(estimate: FareEstimate | null, ride: RideByEstimate, now: number): Promised {
   if (estimate?.riderId !== ride.riderId) throw estimateRejections.fare_estimate_not_found();
   if (now >= estimate.expiresAt) throw estimateRejections.fare_estimate_expired();
   const option = estimate.options.find(({ vehicleClass }) => vehicleClass === ride.vehicleClass);
   const isSameTrip = isSame(estimate.pickup, ride.pickup) && isSame(estimate.dropoff, ride.dropoff);
   if (option === undefined || !isSameTrip) throw estimateRejections.fare_estimate_differs();
-  return option.fare;
+  return { fareEstimate: option.fare, surge: estimate.surge ?? 1 };
 }
 
 function isSame(a: Place, b: Place): boolean {

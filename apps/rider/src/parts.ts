@@ -13,3 +13,4 @@ export { RideController } from './ride.controller.js';
 export { viewOf } from './ride-view.js';
 export { RiderHandlers } from './rider.handlers.js';
 export { RideRow } from './rides.js';
+export { SurgeRow, Surges } from './surges.js';

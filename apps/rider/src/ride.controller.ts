@@ -13,6 +13,7 @@ import { rideRejections } from './ride.decider.js';
 import { Ride, RideList, RideReference, Vehicles } from './ride.shapes.js';
 import { RideViews } from './ride-views.js';
 import { ridesOf, rides, type KnownRide } from './rides.js';
+import { Surges } from './surges.js';
 
 type Wish = z.infer<typeof Wish>;
 const Wish = z
@@ -50,6 +51,7 @@ export class RideController {
     private readonly work: UnitOfWork,
     private readonly data: DataSource,
     private readonly views: RideViews,
+    private readonly surges: Surges,
   ) {}
 
   @Post()
@@ -75,7 +77,8 @@ export class RideController {
   ): Promise<{ readonly rideId: string }> {
     const rideId = v7();
     const area = areaOf(wish.pickup);
-    const { fare: fareEstimate } = estimateFare(wish.pickup, wish.dropoff, area, wish.vehicleClass);
+    const surge = this.surges.at(wish.pickup);
+    const { fare: fareEstimate } = estimateFare(wish.pickup, wish.dropoff, area, wish.vehicleClass, surge);
     const by = fareEstimateId === undefined ? undefined : await estimateBy(this.work, fareEstimateId);
     return once.run(this.work, async (tx) => {
       const expiresAt = tx.now + settings().rules.searchMs;
@@ -86,6 +89,7 @@ export class RideController {
         riderId,
         area: area.id,
         fareEstimate,
+        surge,
         by,
         expiresAt,
       });

@@ -28,8 +28,7 @@ export function ride(rules: RideRules): Decider<Ride, RideCommand, RideHears, Ri
         case 'request': {
           if (ride.is !== 'unknown') return []; // asked again: it is asked for already
           const { do: _, by, ...request } = command;
-          const fareEstimate = by === undefined ? request.fareEstimate : promisedFare(by, request, now);
-          return [RideRequested({ ...request, fareEstimate })];
+          return [RideRequested({ ...request, ...(by !== undefined && promisedFare(by, request, now)) })];
         }
         case 'cancel':
           return cancel(own(ride, command), command);

@@ -3,6 +3,7 @@ import {
   BookingCancelled,
   BookingCompleted,
   BookingCreated,
+  DemandMeasured,
   DriverArrived,
   DriverProfileChanged,
   DriverRatingChanged,
@@ -24,6 +25,7 @@ import { profiles } from './profiles.js';
 import type { RideHears } from './ride.state.js';
 import { newsOf } from './ride-news.js';
 import { rides } from './rides.js';
+import { hearDemand } from './surges.js';
 
 @Controller()
 export class RiderHandlers {
@@ -60,5 +62,10 @@ export class RiderHandlers {
   @On(DriverRegistered, DriverProfileChanged, DriverRatingChanged)
   meet(fact: DriverRegistered | DriverProfileChanged | DriverRatingChanged, tx: Tx): Promise<void> {
     return keepDriverCard(fact, tx);
+  }
+
+  @On(DemandMeasured)
+  measured(fact: DemandMeasured, tx: Tx): Promise<void> {
+    return hearDemand(fact, tx);
   }
 }

@@ -16,6 +16,7 @@ import { riderEvents } from './ride.events.js';
 import { RideViews } from './ride-views.js';
 import { RideOutcomes } from './ride-outcomes.js';
 import { RiderHandlers } from './rider.handlers.js';
+import { Surges } from './surges.js';
 
 @Module({
   imports: [
@@ -36,6 +37,7 @@ import { RiderHandlers } from './rider.handlers.js';
     RideViews,
     DriverPositions,
     PickupEtas,
+    Surges,
     FareEstimateRetention,
     { provide: Outcomes, useClass: RideOutcomes },
   ],

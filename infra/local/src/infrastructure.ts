@@ -8,8 +8,8 @@ import { registry } from './registry.js';
 
 export const services = ['rider', 'driver', 'matching', 'booking', 'notification'] as const;
 export type ServiceName = (typeof services)[number];
-/** With the operators' console, which runs as they do, but has no part in any ride. */
-export const apps = [...services, 'console'] as const;
+/** With insights and the operators' console, which run as they do, but have no part in any ride. */
+export const apps = [...services, 'insights', 'console'] as const;
 export type AppName = (typeof apps)[number];
 
 export const infrastructureNames: readonly string[] = ['postgres', 'kafka', 'redis', 'registry'];

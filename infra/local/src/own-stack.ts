@@ -30,7 +30,7 @@ export interface OwnStackOptions {
 
 const NAMES = [
   ...(['KAFKA', 'KAFKA_CONTROLLER', 'POSTGRES', 'REDIS', 'SCHEMA_REGISTRY', 'ISSUER'] as const),
-  ...(['RIDER', 'DRIVER', 'MATCHING', 'BOOKING', 'NOTIFICATION', 'CONSOLE', 'FAULTS'] as const),
+  ...(['RIDER', 'DRIVER', 'MATCHING', 'BOOKING', 'NOTIFICATION', 'INSIGHTS', 'CONSOLE', 'FAULTS'] as const),
 ];
 
 /** Free ports, and a folder of its own that is deleted in the end. When this process is gone, the stack is too. */

@@ -31,14 +31,23 @@ export function wholeStack(
     return nodeProcess(layout, { ...more, script, readyAt: '/health/started', after });
   };
   if (instances === undefined)
-    return [...below, ...apps.map((name) => service(name, { name, port: settings.ports[name] }))];
+    return [
+      ...below,
+      ...apps.map((name) => service(name, { name, port: settings.ports[name], ...own(layout, name, name) })),
+    ];
   const all = apps.flatMap((name) =>
     instances[name].map((port, n) => {
-      const env = { [`RIDE_${name.toUpperCase()}_PORT`]: `${port}` };
-      return service(name, { name: instanceName(name, n), port, env });
+      const instance = instanceName(name, n);
+      const env = { [`RIDE_${name.toUpperCase()}_PORT`]: `${port}`, ...own(layout, name, instance).env };
+      return service(name, { name: instance, port, env });
     }),
   );
   return [...below, ...all, balancer(layout, settings, instances)];
+}
+
+/** What an instance of insights has for itself. */
+function own({ data }: Layout, name: AppName, instance: string): Pick<NodeProcess, 'env'> {
+  return name === 'insights' ? { env: { RIDE_STREAMS_FOLDER: join(data, 'streams', instance) } } : {};
 }
 
 /** What stands before the instances, at the ports where the services are looked for. */

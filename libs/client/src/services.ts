@@ -1,14 +1,15 @@
 import type * as booking from './generated/booking.js';
 import type * as console from './generated/console.js';
 import type * as driver from './generated/driver.js';
+import type * as insights from './generated/insights.js';
 import type * as matching from './generated/matching.js';
 import type * as notification from './generated/notification.js';
 import type * as rider from './generated/rider.js';
 
 export const services = ['rider', 'driver', 'matching', 'booking', 'notification'] as const;
 export type ServiceName = (typeof services)[number];
-/** Whose API there are types of: the services, and the operators' console. */
-export const apis = [...services, 'console'] as const;
+/** Whose API there are types of: the services, insights, and the operators' console. */
+export const apis = [...services, 'insights', 'console'] as const;
 export type ApiName = (typeof apis)[number];
 
 /** Each service's API, as openapi-typescript makes it of the service's document. */
@@ -18,6 +19,7 @@ interface Apis {
   readonly matching: { readonly paths: matching.paths; readonly schemas: matching.components['schemas'] };
   readonly booking: { readonly paths: booking.paths; readonly schemas: booking.components['schemas'] };
   readonly notification: { readonly paths: notification.paths; readonly schemas: notification.components['schemas'] };
+  readonly insights: { readonly paths: insights.paths; readonly schemas: insights.components['schemas'] };
   readonly console: { readonly paths: console.paths; readonly schemas: console.components['schemas'] };
 }
 export type Paths<S extends ApiName> = Apis[S]['paths'];

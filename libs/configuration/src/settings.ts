@@ -38,6 +38,7 @@ function arrange(env: Env) {
       notification: v.RIDE_NOTIFICATION_PORT,
       console: v.RIDE_CONSOLE_PORT,
       faults: v.RIDE_FAULTS_PORT,
+      insights: v.RIDE_INSIGHTS_PORT,
     },
     urls: {
       rider: v.RIDE_RIDER_URL,
@@ -46,6 +47,7 @@ function arrange(env: Env) {
       booking: v.RIDE_BOOKING_URL,
       notification: v.RIDE_NOTIFICATION_URL,
       console: v.RIDE_CONSOLE_URL,
+      insights: v.RIDE_INSIGHTS_URL,
     },
     console: {
       clientId: v.RIDE_CONSOLE_CLIENT_ID,
@@ -64,6 +66,7 @@ function arrange(env: Env) {
       offerMs: v.RIDE_OFFER_MS,
       offersAtOnce: v.RIDE_OFFERS_AT_ONCE,
       fareEstimateMs: v.RIDE_FARE_ESTIMATE_MS,
+      surge: v.RIDE_SURGE,
       searchMs: v.RIDE_SEARCH_MS,
       positionFreshMs: v.RIDE_POSITION_FRESH_MS,
       radiiMetres: v.RIDE_RADII_METRES,
@@ -86,6 +89,8 @@ function arrange(env: Env) {
     webhooks: { addresses: v.RIDE_WEBHOOK_ADDRESSES },
     unit: { batch: v.RIDE_BATCH_SIZE, partitionsAtOnce: v.RIDE_PARTITIONS_AT_ONCE },
     watchdogMs: v.RIDE_WATCHDOG_MS,
+    streamsFolder: v.RIDE_STREAMS_FOLDER,
+    instanceUrl: v.RIDE_INSTANCE_URL,
   } as const;
 }
 

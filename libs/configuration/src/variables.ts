@@ -44,6 +44,7 @@ export const declared = {
   RIDE_NOTIFICATION_PORT: of(k.port, '13005', 'port of the notification service'),
   RIDE_CONSOLE_PORT: of(k.port, '13006', 'port of the operators’ console'),
   RIDE_FAULTS_PORT: of(k.port, '13010', 'port at which the local stack breaks its own broker (see RIDE_BREAKS)'),
+  RIDE_INSIGHTS_PORT: of(k.port, '13007', 'port of the insights service'),
 
   RIDE_KAFKA_BROKERS: of(k.brokers, '127.0.0.1:${RIDE_KAFKA_PORT}', 'Kafka’s brokers'),
   RIDE_KAFKA_TLS: of(k.oneOf('on', 'off'), 'off', 'whether Kafka is spoken to over TLS'),
@@ -125,6 +126,7 @@ export const declared = {
     as: http,
     what: 'where the logs of a correlation id are shown, with {correlationId} in it (default: the console links to none)',
   },
+  RIDE_INSIGHTS_URL: of(http, 'http://127.0.0.1:${RIDE_INSIGHTS_PORT}', 'where operators find insights'),
 
   RIDE_LIMIT_PERSON: of(
     k.perMinute,
@@ -161,6 +163,7 @@ export const declared = {
   RIDE_OFFER_MS: of(k.milliseconds, '15000', 'how long a driver may consider an offer'),
   RIDE_OFFERS_AT_ONCE: of(k.pieces, '1', 'drivers who are offered one ride at the same time'),
   RIDE_FARE_ESTIMATE_MS: of(k.milliseconds, '300000', 'how long the prices of a fare estimate are held'),
+  RIDE_SURGE: of(k.oneOf('on', 'off'), 'on', 'whether fares rise where more rides are asked for than drivers are free'),
   RIDE_SEARCH_MS: of(k.milliseconds, '180000', 'how long a driver is searched for'),
   RIDE_POSITION_FRESH_MS: of(k.milliseconds, '60000', 'age at which a driver’s position no longer counts'),
   RIDE_RADII_METRES: of(k.radii, '1000,2000,4000,8000', 'radii of the search, one after the other'),
@@ -203,6 +206,15 @@ export const declared = {
   ),
   RIDE_BATCH_SIZE: of(k.pieces, '1000', 'most facts in one unit of work'),
   RIDE_PARTITIONS_AT_ONCE: of(k.pieces, '4', 'partitions that one service works on at the same time'),
+  RIDE_INSTANCE_URL: of(
+    http,
+    'http://127.0.0.1:${RIDE_INSIGHTS_PORT}',
+    'where the other instances of insights find this one; each has one of its own',
+  ),
+  RIDE_STREAMS_FOLDER: {
+    as: k.path,
+    what: 'where an instance of insights keeps copies of its state, for a quick start (default: it restores all from the log)',
+  },
   RIDE_WATCHDOG_MS: of(
     k.milliseconds,
     '15000',

@@ -6,8 +6,8 @@ declare const made: unique symbol;
 
 /** The services of the domain: they say what happens to rides and people, and act on what they hear. */
 export const SERVICES = ['rider', 'driver', 'matching', 'booking', 'notification'] as const;
-/** They hear everything in passing and decide nothing: nothing of theirs is ever parked, retried or dead. */
-export const OBSERVERS = ['console'] as const;
+/** They measure and show what is said, and no ride waits for them: nothing of theirs is ever parked, retried or dead. */
+export const OBSERVERS = ['insights', 'console'] as const;
 /** Whoever runs on the log, with a database and a REST edge of its own. */
 export const EVERY_SERVICE = [...SERVICES, ...OBSERVERS] as const;
 export type Service = (typeof EVERY_SERVICE)[number];

@@ -33,6 +33,10 @@ describe('a declared topic', () => {
       'notification',
       'instance',
       'handling',
+      'demand',
+      'demand_late',
+      'statement',
+      'statement_late',
     ]);
   });
 

@@ -41,6 +41,11 @@ const amount = fc.integer({ min: -1000, max: 1_000_000 });
 const wholeAndPositive = (n: number) => Number.isSafeInteger(n) && n >= 0;
 
 describe('a fare', () => {
+  it('is multiplied by surge before it is rounded', () => {
+    const odd: Priced = { ...area, tariff: { ...tariff, minimum: 705, base: 0 } };
+    expect(fareFor(odd, 'standard', { distanceMetres: 0, durationSeconds: 0 }, 1.3)).toEqual(usd(917)); // 916.5
+    expect(fareFor(odd, 'xl', { distanceMetres: 0, durationSeconds: 0 }, 1.3)).toEqual(usd(1375)); // 1374.75
+  });
   it('is base, distance and time', () => {
     expect(fareFor(area, 'standard', { distanceMetres: 5000, durationSeconds: 600 })).toEqual(usd(250 + 500 + 300));
   });

@@ -18,11 +18,21 @@ export function settleFare(about: {
   readonly metered: Trip;
   readonly area: Priced;
   readonly vehicleClass: VehicleClass;
+  /** What the quote was multiplied by: the meter honours it, too. */
+  readonly surge?: number | undefined;
   readonly waiting?: Money | undefined;
 }): Settlement {
-  const { quoted, quotedTrip, metered, area, vehicleClass, waiting = { minor: 0, currency: quoted.currency } } = about;
-  const fare = fareFor(area, vehicleClass, metered);
-  const foreseen = fareFor(area, vehicleClass, quotedTrip);
+  const {
+    quoted,
+    quotedTrip,
+    metered,
+    area,
+    vehicleClass,
+    surge,
+    waiting = { minor: 0, currency: quoted.currency },
+  } = about;
+  const fare = fareFor(area, vehicleClass, metered, surge);
+  const foreseen = fareFor(area, vehicleClass, quotedTrip, surge);
   const within = Math.abs(fare.minor - foreseen.minor) <= foreseen.minor * area.tariff.quoteTolerance;
   return within
     ? { fare: plus(quoted, waiting), settledBy: 'quote' }

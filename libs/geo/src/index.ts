@@ -1,4 +1,5 @@
 export { areaById, areaOf, areaRejections, serviceAreas, useServiceAreas } from './areas.js';
+export { cellOf, isCell } from './cell.js';
 export { bearing, distanceMetres, pointAlong } from './distance.js';
 export { Place } from './place.js';
 export { contains, Polygon } from './polygon.js';

@@ -4,3 +4,4 @@ export { DriverAvailability1764600000001 } from './driver-availability-176460000
 export { FareEstimates1764600000000 } from './fare-estimates-1764600000000.js';
 export { Rider1764100000000 } from './rider-1764100000000.js';
 export { RideOfDriver1764500000000 } from './ride-of-driver-1764500000000.js';
+export { Surges1764800000000 } from './surges-1764800000000.js';

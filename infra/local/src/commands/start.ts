@@ -56,6 +56,7 @@ function addresses(layout: Layout, here: Settings): string {
   const { ports, urls, kafka, postgres, redis, registry, identity, breaks } = here;
   const rows = [
     ...services.map((name) => [name, `${urls[name]}   OpenAPI: ${urls[name]}/docs`]),
+    ['insights', `${urls.insights}   OpenAPI: ${urls.insights}/docs`],
     ['console', `${urls.console}   OpenAPI: ${urls.console}/docs`],
     ...(breaks ? [['faults', `http://127.0.0.1:${ports.faults}/faults   npm run break -- --help`]] : []),
     ['Kafka', kafka.brokers.join(', ')],

@@ -60,6 +60,7 @@ export function portVariables({ ports, breaks }: Settings): Map<string, number> 
     ['RIDE_BOOKING_PORT', ports.booking],
     ['RIDE_NOTIFICATION_PORT', ports.notification],
     ...(breaks ? [['RIDE_FAULTS_PORT', ports.faults] as const] : []),
+    ['RIDE_INSIGHTS_PORT', ports.insights],
     ['RIDE_CONSOLE_PORT', ports.console],
   ]);
 }

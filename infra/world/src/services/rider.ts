@@ -6,6 +6,7 @@ import {
   RatingController,
   RideController,
   RiderHandlers,
+  Surges,
 } from '@ride/rider/parts';
 import { Service, type ServiceOptions, type Surroundings } from '../model/service.js';
 import { live, NOTHING } from './unreachable.js';
@@ -19,10 +20,11 @@ export class RiderService extends Service {
   constructor(around: Surroundings, options: ServiceOptions) {
     super('rider', around, options);
     this.hears(new RiderHandlers(live), new AvailabilityHandlers(NOTHING));
-    this.estimates = new FareEstimateController(this.work, new NobodyNear());
+    const noSurge = new Surges(NOTHING);
+    this.estimates = new FareEstimateController(this.work, new NobodyNear(), noSurge);
     this.profiles = new ProfileController(this.work);
     this.ratings = new RatingController(this.work);
-    this.rides = new RideController(this.work, NOTHING, NOTHING);
+    this.rides = new RideController(this.work, NOTHING, NOTHING, noSurge);
   }
 }
 

@@ -233,7 +233,7 @@ export interface paths {
         };
         /**
          * Readiness: can it do its work now? If not, what keeps it from it
-         * @description Codes of troubles: starting, draining, database_unreachable, migrations_missing, broker_unreachable, broker_refuses, topic_missing, consumer_not_joined, consumer_silent, waits_in_place, parking_impossible, consumer_paused, unit_stuck, partition_stuck, relay_failing, relay_stuck, producer_failing, sweep_failing, redis_unreachable.
+         * @description Codes of troubles: starting, draining, database_unreachable, migrations_missing, broker_unreachable, broker_refuses, topic_missing, consumer_not_joined, consumer_silent, waits_in_place, parking_impossible, consumer_paused, unit_stuck, partition_stuck, relay_failing, relay_stuck, producer_failing, sweep_failing, task_not_running, redis_unreachable.
          */
         get: operations["getReadiness"];
         put?: never;
@@ -547,6 +547,43 @@ export interface paths {
         post?: never;
         /** Go off duty */
         delete: operations["goOffDuty"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/statements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Your weekly statements, the newest first
+         * @description A week’s statement comes two days after its end, in the time zone of where you drive.
+         */
+        get: operations["listStatements"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tier": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Your tier, and what is missing for the next one */
+        get: operations["getTier"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1307,6 +1344,84 @@ export interface components {
             /** @description without it, the vehicle’s of the profile */
             vehicleClass?: components["schemas"]["VehicleClass"];
         };
+        Statement: {
+            /** @description rides that were cancelled at a fee */
+            cancellations: number;
+            distanceMetres: number;
+            drivingSeconds: number;
+            /** @description of the week; what ended from then on stands in the next one */
+            end: components["schemas"]["Time"];
+            fares: components["schemas"]["Money"];
+            fees: components["schemas"]["Money"];
+            /** @description as it was when the week ended */
+            rating?: {
+                average: number;
+                count: number;
+            };
+            start: components["schemas"]["Time"];
+            /** @description in which that week is (IANA) */
+            timeZone: string;
+            trips: number;
+            /** @enum {string} */
+            vehicleClass?: "standard" | "xl" | "accessible" | "unknown";
+        };
+        /**
+         * @example {
+         *       "statements": [
+         *         {
+         *           "start": "2026-11-16T05:00:00.000Z",
+         *           "end": "2026-11-23T05:00:00.000Z",
+         *           "timeZone": "America/New_York",
+         *           "trips": 61,
+         *           "distanceMetres": 402300,
+         *           "drivingSeconds": 71280,
+         *           "fares": {
+         *             "minor": 98120,
+         *             "currency": "USD"
+         *           },
+         *           "cancellations": 2,
+         *           "fees": {
+         *             "minor": 1000,
+         *             "currency": "USD"
+         *           },
+         *           "vehicleClass": "standard",
+         *           "rating": {
+         *             "average": 4.9,
+         *             "count": 120
+         *           }
+         *         }
+         *       ]
+         *     }
+         */
+        StatementList: {
+            statements: components["schemas"]["Statement"][];
+        };
+        /**
+         * @example {
+         *       "tier": "silver",
+         *       "trips": 61,
+         *       "next": {
+         *         "tier": "gold",
+         *         "trips": 39,
+         *         "rating": 4.7
+         *       }
+         *     }
+         */
+        Tier: {
+            /** @description the tier above; null: there is none */
+            next: {
+                /** @description that it asks for; null: none */
+                rating: number | null;
+                /** @enum {string} */
+                tier: "bronze" | "silver" | "gold" | "platinum";
+                /** @description still missing */
+                trips: number;
+            } | null;
+            /** @enum {string} */
+            tier: "bronze" | "silver" | "gold" | "platinum";
+            /** @description in the last 4 statements together */
+            trips: number;
+        };
         /**
          * Format: date-time
          * @description ISO 8601, UTC
@@ -1321,7 +1436,7 @@ export interface components {
         /** @description something that keeps a part of the service from its work */
         Trouble: {
             /** @enum {string} */
-            code: "starting" | "draining" | "database_unreachable" | "migrations_missing" | "broker_unreachable" | "broker_refuses" | "topic_missing" | "consumer_not_joined" | "consumer_silent" | "waits_in_place" | "parking_impossible" | "consumer_paused" | "unit_stuck" | "partition_stuck" | "relay_failing" | "relay_stuck" | "producer_failing" | "sweep_failing" | "redis_unreachable";
+            code: "starting" | "draining" | "database_unreachable" | "migrations_missing" | "broker_unreachable" | "broker_refuses" | "topic_missing" | "consumer_not_joined" | "consumer_silent" | "waits_in_place" | "parking_impossible" | "consumer_paused" | "unit_stuck" | "partition_stuck" | "relay_failing" | "relay_stuck" | "producer_failing" | "sweep_failing" | "task_not_running" | "redis_unreachable";
             part: string;
             since: components["schemas"]["Time"];
             todo: string;
@@ -3467,6 +3582,66 @@ export interface operations {
             429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["key_blocked.temporarily_unavailable"];
+        };
+    };
+    listStatements: {
+        parameters: {
+            query?: {
+                /** @description how many at most, the newest first */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the statements */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatementList"];
+                };
+            };
+            400: components["responses"]["invalid_request.malformed_request"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            429: components["responses"]["too_many_requests"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["temporarily_unavailable"];
+        };
+    };
+    getTier: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the tier */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tier"];
+                };
+            };
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            429: components["responses"]["too_many_requests"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["temporarily_unavailable"];
         };
     };
 }

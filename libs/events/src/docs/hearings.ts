@@ -1,13 +1,13 @@
 import ts from 'typescript';
 import { placeOf, visit, type Source } from './sources.js';
 
-/** In a unit of work, as an effect on the outside, or as one of many positions. */
-export type How = 'On' | 'Effect' | 'Follow';
+/** In a unit of work, as an effect on the outside, as one of many positions, or by an application over streams. */
+export type How = 'On' | 'Effect' | 'Follow' | 'Stream';
 /** A handler of a fact, as the source says it. */
 export interface Hearing {
   readonly fact: string;
   readonly how: How;
-  /** Class and method. */
+  /** Class and method; the application's name. */
   readonly handler: string;
   /** Of an effect: the name by which its subscription goes, `<service>.<effect>`. */
   readonly effect?: string;
@@ -34,7 +34,7 @@ export function hearingsIn(sources: readonly Source[]): readonly Hearing[] {
   return hearings;
 }
 
-function howOf(decorator: ts.Expression): How | null {
+function howOf(decorator: ts.Expression): Exclude<How, 'Stream'> | null {
   if (!ts.isIdentifier(decorator)) return null;
   const name = decorator.text;
   return name === 'On' || name === 'Effect' || name === 'Follow' ? name : null;

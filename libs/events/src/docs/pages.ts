@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { VARIABLES } from '@ride/configuration';
 import { catalogue } from '../catalogue.js';
-import { SERVICES } from '../fact.js';
+import { EVERY_SERVICE } from '../fact.js';
 import { packageFolder, repositoryVersions } from '../published/versions.js';
 import { asyncapi, type Spoken } from './asyncapi/document.js';
 import { cataloguePage } from './catalogue-page.js';
@@ -21,10 +21,12 @@ export interface Page {
 
 export const repository = dirname(dirname(packageFolder()));
 const CATALOG = 'docs/eventcatalog';
+/** The console hears everything, and has no say. */
+const SPEAKERS: readonly string[] = EVERY_SERVICE.filter((service) => service !== 'console');
 
-/** Everything that is said and heard, of the five services and of whoever else hears. */
+/** Everything that is said and heard, of the services and of whoever else hears. */
 export function spoken(): Spoken {
-  const services = servicesOf(repository).filter(({ name, hears }) => isService(name) || hears.length > 0);
+  const services = servicesOf(repository).filter(({ name, hears }) => isSpeaker(name) || hears.length > 0);
   return { ...catalogue(), services, versions: repositoryVersions() };
 }
 
@@ -35,7 +37,7 @@ export function spoken(): Spoken {
 export async function pages(): Promise<readonly Page[]> {
   const all = spoken();
   const { topics, facts } = all;
-  const services = all.services.filter(({ name }) => isService(name));
+  const services = all.services.filter(({ name }) => isSpeaker(name));
   const catalog = (await catalogFiles(all)).map(({ path, content }) => ({ path: `${CATALOG}/${path}`, content }));
   return [
     { path: 'docs/facts.md', content: cataloguePage(topics, facts, services) },
@@ -69,6 +71,6 @@ function leftIn(folder: string, made: ReadonlySet<string>): readonly Page[] {
   return paths.filter((path) => !made.has(path)).map((path) => ({ path, content: null }));
 }
 
-function isService(name: string): boolean {
-  return (SERVICES as readonly string[]).includes(name);
+function isSpeaker(name: string): boolean {
+  return SPEAKERS.includes(name);
 }

@@ -4,6 +4,7 @@ import { factByType } from '../declared.js';
 import { hearingsIn, type Hearing } from './hearings.js';
 import { refusalsIn, refusingFunctionsIn, type Refusal } from './refusals.js';
 import { sourcesOf } from './sources.js';
+import { streamHearingsIn } from './stream-hearings.js';
 
 /** What an app's sources say of it. */
 export interface ServiceText {
@@ -20,7 +21,7 @@ export function servicesOf(repository: string): readonly ServiceText[] {
     .sort()
     .map((name) => {
       const sources = sourcesOf(repository, `apps/${name}`);
-      const hears = hearingsIn(sources);
+      const hears = [...hearingsIn(sources), ...streamHearingsIn(sources)];
       for (const { fact, handler } of hears)
         if (!factByType(fact))
           throw new Error(`apps/${name}: ${handler} hears ${fact}, which no declared fact is called`);

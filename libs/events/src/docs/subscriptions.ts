@@ -19,7 +19,7 @@ export function subscriptionsOf({ name, hears }: ServiceText): readonly Subscrip
   return [...groups].map(([group, heard]) => ({ service: name, group, how: heard[0]?.how ?? 'On', hears: heard }));
 }
 
-function groupOf(service: string, { how, effect }: Hearing): string {
+function groupOf(service: string, { how, effect, handler }: Hearing): string {
   switch (how) {
     case 'On':
       return service;
@@ -27,6 +27,8 @@ function groupOf(service: string, { how, effect }: Hearing): string {
       return `${service}.follow`;
     case 'Effect':
       return `${service}.${effect}`;
+    case 'Stream':
+      return handler;
   }
 }
 
@@ -43,7 +45,7 @@ export interface FailedTopics {
 export function failedTopicsOf(services: readonly ServiceText[], facts: readonly AnyFactType[]): FailedTopics[] {
   return SERVICES.flatMap((service) => {
     const text = services.find(({ name }) => name === service);
-    const subscriptions = text ? subscriptionsOf(text).filter(({ how }) => how !== 'Follow') : [];
+    const subscriptions = text ? subscriptionsOf(text).filter(({ how }) => how === 'On' || how === 'Effect') : [];
     const heard = new Set(subscriptions.flatMap(({ hears }) => hears.map(({ fact }) => fact)));
     return {
       service,

@@ -13,4 +13,6 @@ export * from './riders.js';
 export * from './notifications.js';
 export * from './instances.js';
 export * from './handlings.js';
+export * from './demand.js';
+export * from './driver-statements.js';
 export * from './vehicle-class.js';

@@ -93,6 +93,11 @@ export const TROUBLES = {
     means: 'a sweep (deadlines, retries, repairs, days of the inbox) has not succeeded for a minute',
     todo: 'Look in the log for “the sweep of”; it is tried again by itself.',
   },
+  task_not_running: {
+    means: 'a task of an application over streams has not run for 30 s',
+    todo: 'It is opened again by itself; if it is not, look in the log for its name: what the log of its state says is more than it can mend.',
+    restartAfterMs: 5 * MINUTE,
+  },
   redis_unreachable: {
     means: 'Redis is out of reach of a service that can’t do its work without it',
     todo: 'Bring Redis back, or the way to it; it goes on by itself.',

@@ -11,6 +11,7 @@ const HOW: Readonly<Record<How, string>> = {
   On: 'Each takes effect exactly once: inbox, state and outbox commit together. A fact that can’t be handled is tried again, and blocks its key only.',
   Effect: 'A call to the outside, at least once, under one idempotency key. One that can’t be made is tried again.',
   Follow: 'In passing: only the newest counts, and what can’t be read is left out.',
+  Stream: 'With state and time: exactly once per record, in the order of the partition, windows by event time.',
 };
 
 /** `booking.send.rides.v1`: what a service says on a topic. */

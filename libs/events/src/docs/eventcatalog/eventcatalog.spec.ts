@@ -19,7 +19,11 @@ describe('docs/eventcatalog', () => {
     expect(channels).toEqual(expect.arrayContaining([...topics.map(({ name }) => name), 'booking.dead-letters.v1']));
     const events = await catalog.getEvents({ attachSchema: true });
     for (const { type, topic, avro } of facts) {
-      const newest = events.filter(({ id }) => id === type).at(-1);
+      const numbered = Map.groupBy(
+        events.filter(({ id }) => id === type),
+        ({ version = '' }) => Number.parseInt(version),
+      );
+      const [newest] = numbered.get(Math.max(...numbered.keys())) ?? [];
       expect(newest?.channels?.map(({ id }) => id)).toEqual([topic.name]);
       expect(newest?.schema).toEqual(JSON.parse(JSON.stringify(avro)));
     }

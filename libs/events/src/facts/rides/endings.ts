@@ -22,7 +22,13 @@ export type RideCancelled = FactOf<typeof RideCancelled>;
 export const RideCancelled = rides.fact(
   'RideCancelled',
   { what: 'the ride ended without a trip', by: 'booking', change: 'primary' },
-  { riderId: uuid, driverId: optional(uuid), by: oneOf('rider', 'no_show', 'operator'), fee: money },
+  {
+    riderId: uuid,
+    driverId: optional(uuid),
+    area: optional(text),
+    by: oneOf('rider', 'no_show', 'operator'),
+    fee: money,
+  },
 );
 
 export type RideUnfulfilled = FactOf<typeof RideUnfulfilled>;

@@ -1,5 +1,5 @@
 import type { FactOf } from '../../fact.js';
-import { count, instant, money, oneOf, optional, place, seconds, text, uuid } from '../../fields/kinds.js';
+import { count, decimal, instant, money, oneOf, optional, place, seconds, text, uuid } from '../../fields/kinds.js';
 import { VehicleClass } from '../vehicle-class.js';
 import { rides } from './topic.js';
 
@@ -14,6 +14,8 @@ export const RideRequested = rides.fact(
     vehicleClass: VehicleClass,
     area: text,
     fareEstimate: money,
+    /** What the tariff was multiplied by; without it, 1. */
+    surge: optional(decimal('factor')),
     expiresAt: instant,
   },
 );

@@ -1,0 +1,10 @@
+import { describeAccess, serviceUnderTest, type ServiceUnderTest } from '@ride/testing';
+import { v7 } from 'uuid';
+
+let service: ServiceUnderTest;
+afterAll(() => service?.stop());
+
+describeAccess(async () => {
+  service = await serviceUnderTest(() => import('../src/insights.module.js').then((m) => m.InsightsModule), 'insights');
+  return { service, owner: { role: 'operator', sub: v7() }, ids: {}, bodies: {} };
+});
