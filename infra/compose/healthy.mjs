@@ -1,3 +1,4 @@
+/* global fetch */
 // The image's health check: asks what runs beside it, as the first process of the container, whether it has started.
 import { readFileSync } from 'node:fs';
 import { settings } from '@ride/configuration';

@@ -1,3 +1,4 @@
+/* global fetch */
 // `node infra/compose/without-engine.mjs FOLDER`: does what the Dockerfile says in a folder, where no engine runs: each stage is a
 // folder, COPY copies, RUN runs here (but for apt-get). Then it starts every service from the last stage, by the image's own entry
 // point and without the right to write, on the infrastructure that the RIDE_* variables lead to, and ends it by SIGTERM.
