@@ -1,11 +1,13 @@
 // `node apps/console/web/build.mjs`: builds the page into apps/console/dist/web, unless it is what its sources say already.
 import { createHash } from 'node:crypto';
-import { existsSync, globSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { copyFileSync, existsSync, globSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
 
 const root = join(import.meta.dirname, '..', '..', '..');
 const stamp = join(root, 'apps', 'console', 'dist', 'web', '.made-of');
-const sources = ['apps/console/web/**/*', 'libs/client/src/**/*', 'package-lock.json'];
+/** The catalogue of facts is a part of the page. */
+const asyncapi = 'docs/asyncapi.json';
+const sources = ['apps/console/web/**/*', 'libs/client/src/**/*', 'package-lock.json', asyncapi];
 
 /** One hash of all that the page is made of: modification times say nothing after a clone. */
 function sourcesHash() {
@@ -21,5 +23,6 @@ const wanted = sourcesHash();
 if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== wanted) {
   const { build } = await import('vite');
   await build({ configFile: join(import.meta.dirname, 'vite.config.mjs'), logLevel: 'warn' });
+  copyFileSync(join(root, asyncapi), join(dirname(stamp), 'asyncapi.json'));
   writeFileSync(stamp, wanted);
 }

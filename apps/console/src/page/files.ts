@@ -32,9 +32,6 @@ const [before = ''] = fileURLToPath(import.meta.url).split(`${sep}console${sep}`
 /** Where web/build.mjs leaves the page. */
 export const FOLDER = join(before, 'console', 'dist', 'web');
 
-/** What is said and heard, as `npm run docs` writes it. */
-export const ASYNCAPI = fileOf('/asyncapi.json', readFileSync(join(before, '..', 'docs', 'asyncapi.json')));
-
 export const NOT_BUILT = fileOf(
   '/index.html',
   Buffer.from(

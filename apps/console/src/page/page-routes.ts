@@ -4,7 +4,7 @@ import type { FastifyAdapter } from '@nestjs/platform-fastify';
 import { settings } from '@ride/configuration';
 import { logger } from '@ride/observability';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { ASYNCAPI, filesIn, FOLDER, NOT_BUILT, type PageFile } from './files.js';
+import { filesIn, FOLDER, NOT_BUILT, type PageFile } from './files.js';
 import { headersOf } from './headers.js';
 
 /** The addresses of the page, whose own router shows what belongs to each; every other one is the REST's, or nobody's. */
@@ -35,7 +35,6 @@ export class PageRoutes implements OnModuleInit {
     const answerWith = (file: PageFile) => (request: FastifyRequest, reply: FastifyReply) =>
       answer(file, request, reply.headers(headers));
     for (const page of PAGES) fastify.get(page, answerWith(index ?? NOT_BUILT));
-    fastify.get('/asyncapi.json', answerWith(ASYNCAPI));
     for (const [path, file] of files) if (file !== index) fastify.get(path, answerWith(file));
   }
 }

@@ -73,6 +73,18 @@ export class FiveServices {
     await admin.disconnect();
   }
 
+  /** Rows of a service's database. */
+  async sql<Row extends pg.QueryResultRow>(name: AppName, text: string, values: unknown[] = []): Promise<Row[]> {
+    const database = `${this.settings.namespace}ride_${name}`;
+    const client = new pg.Client({ connectionString: `${this.settings.postgres.url}/${database}` });
+    await client.connect();
+    try {
+      return (await client.query<Row>(text, values)).rows;
+    } finally {
+      await client.end();
+    }
+  }
+
   async #databases(statement: (name: string) => string): Promise<void> {
     const client = new pg.Client({ connectionString: `${this.settings.postgres.url}/postgres` });
     await client.connect();

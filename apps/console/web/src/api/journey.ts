@@ -5,14 +5,16 @@ export interface Journey {
   readonly traceIds: readonly string[];
   readonly links: { readonly trace: string | null; readonly logs: string | null };
   readonly entries: readonly Entry[];
+  /** There is more than can be shown at once. */
+  readonly isCut: boolean;
 }
 export interface JourneyRide {
   readonly rideId: string;
   readonly state: string;
-  readonly riderId: string;
+  readonly riderId: string | null;
   readonly driverId: string | null;
   readonly area: string | null;
-  readonly requestedAt: string;
+  readonly requestedAt: string | null;
   readonly endedAt: string | null;
 }
 interface Placed {
@@ -33,14 +35,17 @@ export interface RequestEntry extends Common {
 export interface FactEntry extends Common, Placed {
   readonly kind: 'fact';
   readonly type: string;
-  readonly key: string;
+  readonly key: string | null;
   readonly loggedAt: string;
   readonly traceId: string | null;
   readonly data: unknown;
+  /** Why nobody can read it. */
+  readonly unreadable: string | null;
 }
 export interface HandledEntry extends Common {
   readonly kind: 'handled';
   readonly subscription: string;
+  readonly handler: string;
   readonly attempt: number;
   readonly tookMs: number | null;
   readonly outcome: string;
@@ -48,6 +53,7 @@ export interface HandledEntry extends Common {
 export interface RetryEntry extends Common, Placed {
   readonly kind: 'retry';
   readonly subscription: string;
+  readonly handler: string;
   readonly attempt: number;
   readonly dueAt: string | null;
   readonly error: string | null;
@@ -55,6 +61,7 @@ export interface RetryEntry extends Common, Placed {
 export interface DeadLetterEntry extends Common, Placed {
   readonly kind: 'dead-letter';
   readonly subscription: string;
+  readonly handler: string;
   readonly attempts: number;
   readonly reason: string | null;
   readonly error: string | null;

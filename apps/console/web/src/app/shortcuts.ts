@@ -2,7 +2,7 @@ import { useEffect, useEffectEvent } from 'react';
 
 /** So long a `g` waits for the letter that follows it, milliseconds. */
 const PAIR_MS = 1_500;
-let pairedAt = 0;
+let pairedAt = -Infinity;
 
 /** Runs when the key, or `g` and then the letter (as `g o`), is pressed where nobody types. */
 export function useShortcut(keys: string, run: () => void): void {
@@ -24,7 +24,10 @@ function isPressed(keys: string, event: KeyboardEvent): boolean {
   const [first, second] = keys.split(' ');
   if (second === undefined) return event.key === first && event.timeStamp - pairedAt > PAIR_MS;
   if (event.key === first) pairedAt = event.timeStamp;
-  return event.key === second && event.timeStamp - pairedAt < PAIR_MS && pairedAt > 0;
+  const isPair = event.key === second && event.timeStamp - pairedAt < PAIR_MS;
+  // When everybody has seen this key: the next one stands alone again.
+  if (isPair) setTimeout(() => (pairedAt = -Infinity));
+  return isPair;
 }
 
 function isTyping(target: EventTarget | null): boolean {

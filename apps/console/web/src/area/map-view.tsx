@@ -9,7 +9,7 @@ import { styleOf } from './style.js';
 // From a file of the page's own: the policy allows no script that is made up as text.
 setWorkerUrl(worker);
 
-/** The map itself. For eyes only: the list beside it says the same. */
+/** The map itself. What it shows the lists beside it say, too. */
 export function MapView({ map }: { readonly map: AreaMap }) {
   const place = useRef<HTMLDivElement>(null);
   const [view, setView] = useState<MapLibre>();
@@ -53,11 +53,11 @@ export function MapView({ map }: { readonly map: AreaMap }) {
 
   if (failure !== undefined)
     return <p className="panel-body muted">This browser draws no map (WebGL): {failure}. The lists have everything.</p>;
-  return <div className="map" ref={place} aria-hidden="true" data-ready={view !== undefined} />;
+  return <div className="map" ref={place} data-ready={view !== undefined} />;
 }
 
 function show(view: MapLibre, source: string, data: Features): void {
-  view.getSource<GeoJSONSource>(source)?.setData(data as Parameters<GeoJSONSource['setData']>[0]);
+  void view.getSource<GeoJSONSource>(source)?.setData(data as Parameters<GeoJSONSource['setData']>[0]);
 }
 
 /** Which theme is shown: the map has its colours from the style sheet when it is made. */

@@ -38,7 +38,7 @@ export function Find() {
                     Make some rides: <code>npm run simulate -- --limit 50</code>
                   </p>
                 ) : (
-                  <p>Ids are whole: a ride’s, a rider’s, a driver’s, or the x-correlation-id of an answer.</p>
+                  <p>An id, or how it begins: a ride’s, a rider’s, a driver’s, or the x-correlation-id of an answer.</p>
                 )}
               </Empty>
             ) : (

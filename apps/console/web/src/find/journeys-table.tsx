@@ -50,7 +50,7 @@ function Row({ correlationId, ride, startedAt, lastAt, facts, retries, deadLette
         <When at={startedAt} />
       </td>
       <td className="mono" data-label="rider">
-        {ride === null ? '–' : shortId(ride.riderId)}
+        {ride?.riderId == null ? '–' : shortId(ride.riderId)}
       </td>
       <td className="mono" data-label="driver">
         {ride?.driverId == null ? '–' : shortId(ride.driverId)}

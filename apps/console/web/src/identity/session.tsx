@@ -1,6 +1,7 @@
 import type { User, UserManager } from 'oidc-client-ts';
-import { createContext, use, useEffect, useMemo, useState, type ReactNode } from 'react';
+import { createContext, use, useCallback, useEffect, useMemo, useState, type ReactNode } from 'react';
 import { useConfig } from '../app/config-gate.js';
+import { forgetWhatWasSeen, useEnded } from './ended.js';
 import { providerOf } from './provider.js';
 import { claimsOf, rolesAt, type Role } from './role.js';
 
@@ -38,7 +39,10 @@ export function IdentityProvider({ children }: { readonly children: ReactNode })
   const [user, setUser] = useState<User | null>();
   useEffect(() => {
     const { events } = provider;
-    const nobody = () => setUser(null);
+    const nobody = () => {
+      forgetWhatWasSeen();
+      setUser(null);
+    };
     const ended = () => void provider.removeUser();
     events.addUserLoaded(setUser);
     events.addUserUnloaded(nobody);
@@ -50,6 +54,7 @@ export function IdentityProvider({ children }: { readonly children: ReactNode })
       events.removeAccessTokenExpired(ended);
     };
   }, [provider]);
+  useEnded(useCallback(() => void provider.removeUser(), [provider]));
   const identity = useMemo(
     () => ({ provider, session: user && sessionOf(user, config.roleClaim) }),
     [provider, user, config.roleClaim],

@@ -28,19 +28,20 @@ function own(entry: Entry): (Detail | undefined)[] {
         { name: 'In the log', value: `${durationText(secondsBetween(entry.at, entry.loggedAt))} later` },
         { name: 'Fact', value: entry.type },
         { name: 'Place', value: placeOf(entry) },
-        { name: 'Key', value: entry.key, isId: true },
+        entry.key === null ? undefined : { name: 'Key', value: entry.key, isId: true },
+        entry.unreadable === null ? undefined : { name: 'Unreadable', value: entry.unreadable },
         entry.traceId === null ? undefined : { name: 'Trace', value: entry.traceId, isId: true },
       ];
     case 'handled':
       return [
-        { name: 'Subscription', value: entry.subscription },
+        { name: 'Handler', value: `${entry.handler} of ${entry.subscription}` },
         { name: 'Outcome', value: entry.outcome },
         { name: 'Attempt', value: String(entry.attempt) },
         entry.tookMs === null ? undefined : { name: 'Took', value: durationText(entry.tookMs / 1000) },
       ];
     case 'retry':
       return [
-        { name: 'Subscription', value: entry.subscription },
+        { name: 'Handler', value: `${entry.handler} of ${entry.subscription}` },
         { name: 'Attempt', value: String(entry.attempt) },
         entry.dueAt === null ? undefined : { name: 'Due', value: `${timeText(entry.dueAt)} UTC` },
         { name: 'Error', value: entry.error ?? 'none told' },
@@ -48,7 +49,7 @@ function own(entry: Entry): (Detail | undefined)[] {
       ];
     case 'dead-letter':
       return [
-        { name: 'Subscription', value: entry.subscription },
+        { name: 'Handler', value: `${entry.handler} of ${entry.subscription}` },
         { name: 'Attempts', value: String(entry.attempts) },
         { name: 'Reason', value: entry.reason ?? 'none told' },
         { name: 'Error', value: entry.error ?? 'none told' },

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { Link } from 'react-router';
-import type { Entry } from '../api/journey.js';
+import type { DeadLetterEntry, Entry } from '../api/journey.js';
 import { Data } from '../parts/data.js';
 import { Icon } from '../parts/icon.js';
 import { Id } from '../parts/id.js';
@@ -48,16 +48,23 @@ export function EntryDetails({ entry, entries, onChoose }: Props) {
           </div>
         ))}
       </dl>
-      {entry.kind === 'dead-letter' && entry.letterId !== null && (
-        <Link className="button" to={`/failed/${entry.service}/${entry.letterId}`}>
+      {entry.kind === 'dead-letter' && (
+        <Link className="button" to={letterPath(entry, cause)}>
           Look at it, and repair it
         </Link>
       )}
-      {entry.kind === 'fact' && <Data value={entry.data} />}
+      {entry.kind === 'fact' && entry.unreadable === null && <Data value={entry.data} />}
       {cause !== undefined && <Others title="Follows from" entries={[cause]} onChoose={onChoose} factOf={factOf} />}
       {effects.length > 0 && <Others title="Led to" entries={effects} onChoose={onChoose} factOf={factOf} />}
     </aside>
   );
+}
+
+/** The failed fact itself, or those of its key where its number was not told. */
+function letterPath({ service, letterId }: DeadLetterEntry, cause: Entry | undefined): string {
+  if (letterId !== null) return `/failed/${service}/${letterId}`;
+  const key = cause?.kind === 'fact' ? (cause.key ?? '') : '';
+  return `/failed/${service}/letters?${new URLSearchParams({ status: 'all', key })}`;
 }
 
 interface OthersProps extends Pick<Props, 'entries' | 'onChoose'> {

@@ -5,6 +5,7 @@ import { useConsole } from '../api/use-console.js';
 import { Empty } from '../parts/empty.js';
 import { shortId } from '../parts/format.js';
 import { Loaded } from '../parts/loaded.js';
+import { Notice } from '../parts/notice.js';
 import { Page } from '../parts/page.js';
 import { EntryDetails } from './entry-details.js';
 import { KINDS } from './entry-text.js';
@@ -27,6 +28,11 @@ export function Journey() {
         {(journey) => (
           <>
             <RideHead journey={journey} />
+            {journey.isCut && (
+              <Notice tone="warn" title="It is longer than what is shown here">
+                <p>The first entries are shown. The whole of it: npm run journey, or the logs.</p>
+              </Notice>
+            )}
             {journey.entries.length === 0 ? (
               <Empty title="Nothing is known of this id">
                 It may be mistyped, or older than what the console keeps.

@@ -20,7 +20,9 @@ export function RideHead({ journey: { ride, correlationId, links } }: { readonly
           <>
             <Pair name="State">
               <Badge tone={TONES[ride.state] ?? 'plain'}>{wordsOf(ride.state)}</Badge>{' '}
-              {ride.endedAt !== null && `after ${durationText(secondsBetween(ride.requestedAt, ride.endedAt))}`}
+              {ride.endedAt !== null &&
+                ride.requestedAt !== null &&
+                `after ${durationText(secondsBetween(ride.requestedAt, ride.endedAt))}`}
             </Pair>
             <Pair name="Requested (UTC)">
               <When at={ride.requestedAt} />
@@ -29,9 +31,7 @@ export function RideHead({ journey: { ride, correlationId, links } }: { readonly
             <Pair name="Ride">
               <Id id={ride.rideId} />
             </Pair>
-            <Pair name="Rider">
-              <Id id={ride.riderId} />
-            </Pair>
+            <Pair name="Rider">{ride.riderId === null ? 'not known' : <Id id={ride.riderId} />}</Pair>
             <Pair name="Driver">{ride.driverId === null ? 'none yet' : <Id id={ride.driverId} />}</Pair>
           </>
         )}

@@ -8,7 +8,7 @@ const request = (id: string, ms: number): Entry => ({
 });
 const fact = (id: string, causationId: string | null, service: string, ms: number): Entry => ({
   ...{ kind: 'fact', id, causationId, service, type: 'X', topic: 't', partition: 0, offset: '0', key: 'k' },
-  ...{ at: at(ms), loggedAt: at(ms), traceId: null, data: {} },
+  ...{ at: at(ms), loggedAt: at(ms), traceId: null, data: {}, unreadable: null },
 });
 const handled = (id: string, causationId: string, service: string, ms: number): Entry => ({
   ...{
@@ -17,6 +17,7 @@ const handled = (id: string, causationId: string, service: string, ms: number): 
     causationId,
     service,
     subscription: service,
+    handler: 'H.x',
     attempt: 1,
     at: at(ms),
     tookMs: 2,
