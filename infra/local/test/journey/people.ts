@@ -28,6 +28,8 @@ export class Person {
   readonly #updates: LiveUpdate[] = [];
   readonly #looking = new Set<() => void>();
   readonly #over = new AbortController();
+  /** Sent with each request: the app's own trace context. */
+  traceparent: string | undefined;
 
   private constructor(
     private readonly at: Reachable,
@@ -51,6 +53,7 @@ export class Person {
         authorization: `Bearer ${this.token}`,
         'content-type': 'application/json',
         'idempotency-key': randomUUID(),
+        ...(this.traceparent !== undefined && { traceparent: this.traceparent }),
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });

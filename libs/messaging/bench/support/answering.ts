@@ -33,9 +33,7 @@ export async function waitingService(facts: number, env: Readonly<Record<string,
 }
 
 const outboxRows = async (data: DataSource): Promise<number> => {
-  const [row]: { n: number }[] = await data.query(
-    "SELECT count(*)::int AS n FROM outbox WHERE topic = 'rides.v1'",
-  );
+  const [row]: { n: number }[] = await data.query("SELECT count(*)::int AS n FROM outbox WHERE topic = 'rides.v1'");
   return row!.n;
 };
 
