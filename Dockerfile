@@ -23,7 +23,7 @@ WORKDIR /ride
 COPY --from=manifests /manifests ./
 RUN npm ci --ignore-scripts --no-audit --no-fund
 COPY . .
-RUN node node_modules/@typescript/native/bin/tsc -b apps/rider apps/driver apps/matching apps/booking apps/notification apps/console infra/local
+RUN node node_modules/@typescript/native/bin/tsc -b apps/rider apps/driver apps/matching apps/booking apps/notification apps/console apps/insights infra/local
 RUN node apps/console/web/build.mjs
 RUN node infra/compose/strip.mjs
 
@@ -39,7 +39,7 @@ COPY infra/compose/healthy.mjs infra/compose/forward.mjs nx.json ./
 COPY docs/asyncapi.json ./docs/
 ENV NODE_ENV=production RIDE_LISTEN_HOST=0.0.0.0
 USER node
-EXPOSE 13001 13002 13003 13004 13005 13006
+EXPOSE 13001 13002 13003 13004 13005 13006 13007
 HEALTHCHECK --interval=5s --timeout=3s --start-period=60s --retries=3 CMD ["node", "healthy.mjs"]
 ENTRYPOINT ["/usr/bin/tini", "--", "node", "--enable-source-maps", "--disable-warning=TimeoutNegativeWarning", "--max-semi-space-size=64"]
 CMD ["apps/rider/dist/src/main.js"]

@@ -106,7 +106,7 @@ const { ports, postgres } = settings({ ...process.env, ...env });
 const db = new (need('pg').Client)(`${postgres.url}/postgres`);
 await db.connect();
 try {
-  for (const name of ['rider', 'driver', 'matching', 'booking', 'notification', 'console']) {
+  for (const name of ['rider', 'driver', 'matching', 'booking', 'notification', 'console', 'insights']) {
     await db.query(`CREATE DATABASE without_engine_ride_${name}`);
     try {
       await tried(name, ports[name], image, env);
