@@ -16,6 +16,7 @@ const builds = {
   token: ['infra/local'],
   'dead-letters': ['infra/local'],
   break: ['infra/local'],
+  journey: ['infra/local'],
   mutants: ['infra/local', 'libs/messaging', 'libs/streams', 'infra/world'],
   oracle: ['libs/streams'],
   streams: ['libs/streams'],

@@ -6,5 +6,5 @@ afterAll(() => service?.stop());
 
 describeAccess(async () => {
   service = await serviceUnderTest(() => import('../src/console.module.js').then((m) => m.ConsoleModule), 'console');
-  return { service, owner: { role: 'operator', sub: v7() }, ids: {}, bodies: {} };
+  return { service, owner: { role: 'operator', sub: v7() }, ids: { id: v7() }, bodies: {} };
 });

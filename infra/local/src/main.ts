@@ -5,6 +5,7 @@ import { crash } from './commands/crash.js';
 import { deadLetters } from './commands/dead-letters.js';
 import { Refused } from './commands/exit.js';
 import { fuzz } from './commands/fuzz.js';
+import { journey } from './commands/journey.js';
 import { mutants } from './commands/mutants.js';
 import { outages } from './commands/outages.js';
 import { races } from './commands/races.js';
@@ -30,6 +31,7 @@ const commands: Partial<Record<string, (args: readonly string[]) => Promise<numb
   fuzz,
   'dead-letters': deadLetters,
   break: breakIt,
+  journey,
   token,
   world,
   test,

@@ -54,6 +54,7 @@ function arrange(env: Env) {
       /** Templates: with {traceId}, with {correlationId}. */
       traceUrl: v.RIDE_TRACE_URL,
       logUrl: v.RIDE_LOG_URL,
+      journeyDays: v.RIDE_JOURNEY_DAYS,
     },
     corsOrigins: v.RIDE_CORS_ORIGINS,
     limits: { person: v.RIDE_LIMIT_PERSON, address: v.RIDE_LIMIT_ADDRESS },

@@ -128,6 +128,8 @@ export const declared = {
   },
   RIDE_INSIGHTS_URL: of(http, 'http://127.0.0.1:${RIDE_INSIGHTS_PORT}', 'where operators find insights'),
 
+  RIDE_JOURNEY_DAYS: of(k.pieces, '14', 'days for which the console keeps what happened'),
+
   RIDE_LIMIT_PERSON: of(
     k.perMinute,
     '600',

@@ -4,6 +4,9 @@ export const RETRY_HEADERS = {
   'retry-topic': 'the topic on which the fact was said',
   'retry-fact': 'its number in failed_fact of the service',
   'retry-attempts': 'failed attempts so far: a record that tells another number is late',
+  'retry-handler': 'class and method that failed last',
+  'retry-code': 'why it failed last, as a stable code',
+  'retry-reason': 'why it failed last, in words',
   'retry-due': 'when it was due, UTC milliseconds',
 } as const satisfies Record<`retry-${string}`, string>;
 

@@ -3,6 +3,7 @@ export { UnitOfWork, type RoundTx, type Row, type RowClass, type Tx } from './tx
 export { deciderStore, dueStores, type DeciderStore, type DueStore, type Moved } from './decisions/decider-store.js';
 export { DECISION_COLUMNS, DecisionHistoryRow, DecisionRow, HISTORY_COLUMNS } from './decisions/decision-row.js';
 export { Effect, type EffectCall, type EffectOptions } from './transport/effect.js';
+export { Observe, type ObservedRecord, type ObserveOptions } from './transport/observe.js';
 export { FACTS, Follow, On, type Heard } from './transport/on.js';
 export { hearingsOf, type Hearing } from './transport/hearings.js';
 export { FactServer } from './transport/fact-server.js';

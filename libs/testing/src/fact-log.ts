@@ -117,6 +117,7 @@ export class FactLog {
         time: time ?? Date.now(),
         correlationId: fact.fact.topic.correlatedBy === 'key' ? fact.key : (cause?.correlationId ?? ids[index]!),
         causationId: cause?.id ?? ids[index]!,
+        request: cause?.request,
         traceparent: cause?.traceparent,
       }),
     }));

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { createServer, type AddressInfo } from 'node:net';
 import type { INestApplication, Type } from '@nestjs/common';
 import { forgetSettings } from '@ride/configuration';
-import type { AnyFactType, NewFact, Service } from '@ride/events';
+import { isObserver, SERVICES, type AnyFactType, type NewFact, type Service } from '@ride/events';
 import { documentOf, serve, type Document } from '@ride/http';
 import { DataSource } from 'typeorm';
 import { v7 } from 'uuid';
@@ -68,7 +68,7 @@ export class ServiceUnderTest {
     });
     forgetSettings();
     await createDatabase(name);
-    const log = await FactLog.open([name]);
+    const log = await FactLog.open(isObserver(name) ? SERVICES : [name]);
     return new ServiceUnderTest(name, log, await serve(await load(), name), load, issuer, port);
   }
 

@@ -71,6 +71,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/journeys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What happened lately, newest first */
+        get: operations["listJourneys"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/journeys/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All that happened to a ride, or under a correlation id, and because of what
+         * @description Requests, facts, who handled them when and in which attempt, retries and dead letters. What was handled is there about a second later.
+         */
+        get: operations["getJourney"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/operations/delivery": {
         parameters: {
             query?: never;
@@ -197,6 +234,121 @@ export interface components {
          * @example 01a21044-98be-71cf-a7d5-4bb8552fbabf
          */
         Id: string;
+        Journey: {
+            correlationId: string;
+            /** @description by time; a tree by `causationId` */
+            entries: components["schemas"]["JourneyEntry"][];
+            /** @description there is more than can be shown at once */
+            isCut: boolean;
+            links: {
+                logs: string | null;
+                trace: string | null;
+            };
+            ride: components["schemas"]["JourneyRide"] | null;
+            traceIds: string[];
+        };
+        JourneyEntry: {
+            at: components["schemas"]["Time"];
+            causationId: null;
+            id: string;
+            /** @constant */
+            kind: "request";
+            /** @description method and route; null: a round, a deadline, or not told */
+            request: string | null;
+            service: string;
+        } | {
+            at: components["schemas"]["Time"];
+            causationId: string | null;
+            /** @description without names, contacts and places */
+            data: {
+                [key: string]: unknown;
+            } | null;
+            id: string;
+            key: string | null;
+            /** @constant */
+            kind: "fact";
+            /** @description by the broker’s clock */
+            loggedAt: components["schemas"]["Time"];
+            offset: string;
+            partition: number;
+            service: string;
+            topic: string;
+            traceId: string | null;
+            type: string;
+            /** @description why nobody can read it; null: it can be read */
+            unreadable: string | null;
+        } | {
+            at: components["schemas"]["Time"];
+            attempt: number;
+            causationId: string | null;
+            handler: string;
+            id: string;
+            /** @constant */
+            kind: "handled";
+            /** @constant */
+            outcome: "done";
+            service: string;
+            subscription: string;
+            tookMs: number | null;
+        } | {
+            at: components["schemas"]["Time"];
+            /** @description the one that failed */
+            attempt: number;
+            causationId: string | null;
+            /** @description when the next one was due */
+            dueAt: components["schemas"]["Time"] | null;
+            error: string | null;
+            handler: string;
+            id: string;
+            /** @constant */
+            kind: "retry";
+            offset: string;
+            partition: number;
+            service: string;
+            subscription: string;
+            topic: string;
+        } | {
+            at: components["schemas"]["Time"];
+            attempts: number;
+            causationId: string | null;
+            error: string;
+            handler: string;
+            id: string;
+            /** @constant */
+            kind: "dead-letter";
+            /** @description its id at /dead-letters; null: ask there by its key */
+            letterId: string | null;
+            offset: string;
+            partition: number;
+            /** @description a stable code */
+            reason: string;
+            service: string;
+            subscription: string;
+            topic: string;
+        };
+        JourneyList: {
+            journeys: components["schemas"]["JourneySummary"][];
+            /** @description the `cursor` of the next page; absent on the last */
+            next?: string;
+        };
+        JourneyRide: {
+            area: string | null;
+            driverId: string | null;
+            endedAt: components["schemas"]["Time"] | null;
+            requestedAt: components["schemas"]["Time"] | null;
+            rideId: string;
+            riderId: string | null;
+            state: string;
+        };
+        JourneySummary: {
+            correlationId: string;
+            deadLetters: number;
+            facts: number;
+            lastAt: components["schemas"]["Time"];
+            retries: number;
+            ride: components["schemas"]["JourneyRide"] | null;
+            startedAt: components["schemas"]["Time"];
+        };
         OutcomesAsked: {
             rideIds: components["schemas"]["Id"][];
         };
@@ -205,7 +357,7 @@ export interface components {
              * @description what it is: it stays
              * @enum {string}
              */
-            code: "forbidden" | "internal_error" | "invalid_request" | "malformed_request" | "method_not_allowed" | "needs_restart" | "not_ready" | "not_started" | "temporarily_unavailable" | "too_large" | "too_many_requests" | "unauthenticated" | "unknown_route" | "unsupported_media_type";
+            code: "forbidden" | "internal_error" | "invalid_cursor" | "invalid_request" | "journey_not_found" | "malformed_request" | "method_not_allowed" | "needs_restart" | "not_ready" | "not_started" | "temporarily_unavailable" | "too_large" | "too_many_requests" | "unauthenticated" | "unknown_route" | "unsupported_media_type";
             /** @description the answer’s x-correlation-id, under which we find it */
             correlationId: components["schemas"]["Id"];
             /** @description what to do, for people to read; it may change */
@@ -285,6 +437,19 @@ export interface components {
                 };
             };
         };
+        /** @description `invalid_cursor`, `invalid_request`, `malformed_request` */
+        "invalid_cursor.invalid_request.malformed_request": {
+            headers: {
+                "x-correlation-id": components["headers"]["x-correlation-id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "invalid_cursor" | "invalid_request" | "malformed_request";
+                };
+            };
+        };
         /** @description `invalid_request`, `malformed_request` */
         "invalid_request.malformed_request": {
             headers: {
@@ -295,6 +460,19 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {string} */
                     code: "invalid_request" | "malformed_request";
+                };
+            };
+        };
+        /** @description `journey_not_found` */
+        journey_not_found: {
+            headers: {
+                "x-correlation-id": components["headers"]["x-correlation-id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "journey_not_found";
                 };
             };
         };
@@ -601,6 +779,79 @@ export interface operations {
             };
             500: components["responses"]["internal_error"];
             503: components["responses"]["not_started"];
+        };
+    };
+    listJourneys: {
+        parameters: {
+            query?: {
+                correlation?: string;
+                /** @description `next` of the page before; without it, the first page */
+                cursor?: string;
+                /** @description journeys in which this driver is named, offers among them */
+                driver?: components["schemas"]["Id"];
+                limit?: number;
+                ride?: components["schemas"]["Id"];
+                /** @description journeys in which this rider is named */
+                rider?: components["schemas"]["Id"];
+                /** @description how the id of a ride, a person or a journey begins */
+                text?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description a page of journeys */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JourneyList"];
+                };
+            };
+            400: components["responses"]["invalid_cursor.invalid_request.malformed_request"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            429: components["responses"]["too_many_requests"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["temporarily_unavailable"];
+        };
+    };
+    getJourney: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the journey */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Journey"];
+                };
+            };
+            400: components["responses"]["invalid_request.malformed_request"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["journey_not_found"];
+            429: components["responses"]["too_many_requests"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["temporarily_unavailable"];
         };
     };
     getDelivery: {

@@ -18,6 +18,10 @@ export const RETRY = {
   fact: 'retry-fact',
   /** Failed attempts so far: a record that tells another number is late. */
   attempts: 'retry-attempts',
+  handler: 'retry-handler',
+  /** Why it failed last. */
+  code: 'retry-code',
+  reason: 'retry-reason',
   /** When it was due, UTC milliseconds. */
   due: 'retry-due',
 } as const satisfies Record<string, RetryHeader>;
@@ -31,6 +35,9 @@ interface DueKey extends Omit<Chain, 'chain'> {
   readonly value: Buffer | null;
   readonly headers: Buffer;
   readonly attempts: number;
+  readonly handler: string;
+  readonly code: string;
+  readonly error: string | null;
 }
 
 /** Sends the heads of due queues, of every subscription of the service, through the outbox to its retry topic. */
@@ -74,6 +81,9 @@ export class RetrySweep {
       [RETRY.topic, topic],
       [RETRY.fact, id ?? ''],
       [RETRY.attempts, String(attempts)],
+      [RETRY.handler, due.handler],
+      [RETRY.code, due.code],
+      [RETRY.reason, due.error ?? ''],
       [RETRY.due, String(due.due.getTime())],
     ] as const;
     const added = encodeHeaders(about.map(([name, text]) => [name, Buffer.from(text)]));
@@ -86,9 +96,9 @@ const DUE_KEYS = `
 WITH due AS (
   SELECT subscription, topic, key, due_at FROM blocked_key WHERE due_at <= now() ORDER BY due_at LIMIT ${AT_ONCE} FOR UPDATE SKIP LOCKED
 ), heads AS (
-  SELECT due.subscription, due.topic, due.key, greatest(due.due_at, q.due_at) AS due, q.id, q.has_key AS "hasKey", q.value, q.headers, q.attempts
+  SELECT due.subscription, due.topic, due.key, greatest(due.due_at, q.due_at) AS due, q.id, q.has_key AS "hasKey", q.value, q.headers, q.attempts, q.handler, q.code, q.error
   FROM due LEFT JOIN LATERAL (
-    SELECT f.id::text AS id, f.has_key, f.value, f.headers, f.attempts, f.due_at FROM failed_fact f
+    SELECT f.id::text AS id, f.has_key, f.value, f.headers, f.attempts, f.handler, f.code, f.error, f.due_at FROM failed_fact f
     WHERE f.subscription = due.subscription AND f.topic = due.topic AND f.key = due.key AND f.status = 'waiting'
     ORDER BY f.place, f.id LIMIT 1) q ON true
 ), leased AS (

@@ -6,6 +6,7 @@ import {
   openSchemas,
   physicalTopic,
   retryTopic,
+  SERVICES,
   type Schemas,
   type Service,
 } from '@ride/events';
@@ -44,6 +45,7 @@ import { DirectPublisher } from './direct-publisher.js';
 import { effectGroups } from './effects.js';
 import { Following } from './following.js';
 import { heardFacts } from './heard-facts.js';
+import { Observing } from './observing.js';
 import { Rehearing } from './rehearing.js';
 import type { RuntimeOptions } from './runtime-options.js';
 import { Sweeps } from './sweeps.js';
@@ -52,6 +54,8 @@ const HOUR = 3_600_000; // milliseconds
 
 /** Positions are seconds old when they count. */
 const GATHER_POSITIONS_MS = 100;
+/** Nobody waits for what is observed: many at once cost little. */
+const GATHER_OBSERVED_MS = 200;
 
 /** Everything a service runs on: opened before Nest builds it, started when Nest knows the handlers, drained before it ends. */
 export class Runtime implements Machinery {
@@ -166,7 +170,9 @@ export class Runtime implements Machinery {
     const { topics, facts } = catalogue();
     const admin = await this.#log.admin();
     try {
-      const own = isObserver(this.service) ? [] : [retryTopic(this.service), deadLetterTopic(this.service)];
+      // Who observes them may come up before those who write them.
+      const services = isObserver(this.service) ? SERVICES : [this.service];
+      const own = services.flatMap((service) => [retryTopic(service), deadLetterTopic(service)]);
       const declared = [...topics, ...own];
       await ensureTopics(admin, declared, { namespace, replication: env === 'production' ? 3 : 1 });
     } finally {
@@ -245,6 +251,12 @@ export class Runtime implements Machinery {
         hear: (records, alone) => following.hear(records, alone),
         gatherMs: GATHER_POSITIONS_MS,
       }).then((followed) => this.rehearing.of(followed)),
+      ...server.handlers.observers().map((observer) => {
+        const observing = new Observing((some) => server.deliverRecords(observer, some), this.#schemas, namespace);
+        const hear: ConsumerSettings['hear'] = (records, alone) => observing.hear(records, alone);
+        const { name, topics } = observer.options;
+        return this.#consume(`${service}.${name}`, topics, { hear, gatherMs: GATHER_OBSERVED_MS });
+      }),
       ...effects.map(({ group, facts, flow, stuckAfterMs }) =>
         this.#consume(group, facts ? topicsOf(facts) : [retryTopic(service).name], { flow, stuckAfterMs }),
       ),

@@ -4,7 +4,8 @@ import { isObservable, lastValueFrom } from 'rxjs';
 import type { Handling } from '../inbox/heard-task.js';
 import type { Tx } from '../tx.js';
 import type { EffectCall } from './effect.js';
-import { Handlers, type EffectHandler } from './handlers.js';
+import { Handlers, type EffectHandler, type ObserveHandler } from './handlers.js';
+import type { ObservedRecord } from './observe.js';
 import { FACTS, nameOf } from './on.js';
 
 /** What is started once Nest knows all handlers, and drained before the process ends. */
@@ -58,6 +59,10 @@ export class FactServer extends Server implements CustomTransportStrategy, Handl
   /** Resolves to what the effect returns. */
   perform({ handler }: EffectHandler, fact: unknown, call: EffectCall): Promise<unknown> {
     return this.#call(handler, fact, call);
+  }
+
+  async deliverRecords({ handler }: ObserveHandler, records: readonly ObservedRecord[]): Promise<void> {
+    await this.#call(handler, records, undefined);
   }
 
   async deliverBatch(type: string, facts: readonly unknown[]): Promise<void> {

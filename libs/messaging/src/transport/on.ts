@@ -6,6 +6,7 @@ import type { AnyFactType, FactOf } from '@ride/events';
 import type { Cause } from '../cause.js';
 import type { Tx } from '../tx.js';
 import type { EffectOptions } from './effect.js';
+import type { ObserveOptions } from './observe.js';
 
 /** Marks the handlers of this transport among Nest's. */
 export const FACTS = Symbol('facts');
@@ -17,10 +18,12 @@ export type Handler<H> = <M extends H>(target: object, key: string, method: Type
 
 /** What the transport knows of a handler. */
 export interface HandlerExtras {
-  readonly kind: 'on' | 'follow' | 'effect';
+  readonly kind: 'on' | 'follow' | 'effect' | 'observe';
   readonly name: string;
   /** Of a handler of the kind 'effect'. */
   readonly effect?: EffectOptions;
+  /** Of a handler of the kind 'observe'. */
+  readonly observe?: ObserveOptions;
 }
 
 /** Class and method of a handler. */
@@ -61,16 +64,38 @@ export function hear(
   key: string,
   method: TypedPropertyDescriptor<any>,
 ): void {
+  handle(
+    how,
+    facts.map((fact) => fact.type),
+    target,
+    key,
+    method,
+  );
+}
+
+/** Whatever stands in some topics. */
+export function hearRecords(
+  observe: ObserveOptions,
+  target: object,
+  key: string,
+  method: TypedPropertyDescriptor<any>,
+): void {
+  handle({ kind: 'observe', observe }, [`records for ${observe.name}`], target, key, method);
+}
+
+function handle(
+  how: Omit<HandlerExtras, 'name'>,
+  patterns: string[],
+  target: object,
+  key: string,
+  method: TypedPropertyDescriptor<any>,
+): void {
   const name = `${target.constructor.name}.${key}`;
   if (Reflect.hasMetadata(PATTERN_METADATA, method.value)) throw new Error(`${name} already hears a fact`);
   if (Reflect.hasMetadata(EXCEPTION_FILTERS_METADATA, method.value))
     throw new Error(`${name}: an exception filter could swallow the error of a fact; remove @UseFilters`);
   const extras: HandlerExtras = { ...how, name };
-  EventPattern<string[]>(
-    facts.map((fact) => fact.type),
-    FACTS,
-    { ...extras },
-  )(target, key, method);
+  EventPattern<string[]>(patterns, FACTS, { ...extras })(target, key, method);
   Payload()(target, key, 0);
   Ctx()(target, key, 1);
   UseFilters(RETHROW)(target, key, method);
