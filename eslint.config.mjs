@@ -156,7 +156,12 @@ export default tseslint.config(
     },
   },
   {
-    files: [...policy.files, 'libs/fares/src/**/*.ts', 'apps/matching/src/{plan,greedy-plan,radius}.ts'],
+    files: [
+      ...policy.files,
+      'libs/fares/src/**/*.ts',
+      'libs/geo/src/radius.ts',
+      'apps/matching/src/{plan,greedy-plan}.ts',
+    ],
     rules: {
       'no-restricted-globals': [
         'error',

@@ -11,5 +11,6 @@ describeErrors({
   own: {
     journey_not_found: (service) => ask(service, `/journeys/${v7()}`),
     invalid_cursor: (service) => ask(service, '/journeys?cursor=x'),
+    area_not_found: (service) => ask(service, '/map?area=nowhere'),
   },
 });

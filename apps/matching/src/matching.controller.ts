@@ -1,9 +1,9 @@
 import { Controller, Get, Param } from '@nestjs/common';
 import { settings } from '@ride/configuration';
 import { rejections } from '@ride/decider';
+import { radiusAt } from '@ride/geo';
 import { Allow, Operation, Tag, Uuid } from '@ride/http';
 import { UnitOfWork } from '@ride/messaging';
-import { radiusAt } from './radius.js';
 import { Search } from './search.shapes.js';
 import { searches } from './searches.js';
 

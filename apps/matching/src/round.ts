@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { settings } from '@ride/configuration';
-import { areaById } from '@ride/geo';
+import { areaById, radiusAt } from '@ride/geo';
 import { UnitOfWork, type Cause } from '@ride/messaging';
 import { Positions } from '@ride/positions';
 import { greedyPlan } from './greedy-plan.js';
 import { makeOffers } from './offering.js';
 import type { Assignment, Plan, Searching } from './plan.js';
-import { radiusAt } from './radius.js';
 import { RoundReads, type OpenRow } from './round-reads.js';
 import { freeSlots } from './search.state.js';
 import { toldRound } from './told-round.js';

@@ -4,6 +4,8 @@ export { deciderStore, dueStores, type DeciderStore, type DueStore, type Moved }
 export { DECISION_COLUMNS, DecisionHistoryRow, DecisionRow, HISTORY_COLUMNS } from './decisions/decision-row.js';
 export { Effect, type EffectCall, type EffectOptions } from './transport/effect.js';
 export { Observe, type ObservedRecord, type ObserveOptions } from './transport/observe.js';
+export { FactTail } from './tail/fact-tail.js';
+export { Watch, type Watched } from './tail/watch.js';
 export { FACTS, Follow, On, type Heard } from './transport/on.js';
 export { hearingsOf, type Hearing } from './transport/hearings.js';
 export { FactServer } from './transport/fact-server.js';

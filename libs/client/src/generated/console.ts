@@ -1,5 +1,22 @@
 /** Made by `npm run docs` from the service’s OpenAPI document. */
 export interface paths {
+    "/areas": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The service areas */
+        get: operations["listAreas"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/console-config.json": {
         parameters: {
             query?: never;
@@ -108,6 +125,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/map": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where drivers are, and where drivers are looked for, in one service area */
+        get: operations["getAreaMap"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/operations/delivery": {
         parameters: {
             query?: never;
@@ -159,6 +193,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/overview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Which instances live and how they are, and how far each subscription is behind
+         * @description May be asked each second: it is answered from memory.
+         */
+        get: operations["getOverview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/rides/by-state": {
         parameters: {
             query?: never;
@@ -180,6 +234,30 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        Area: {
+            /** @description its id */
+            area: string;
+            name: string;
+            /** @description GeoJSON: longitude, latitude */
+            polygon: {
+                coordinates: [
+                    number,
+                    number
+                ][][];
+                /** @constant */
+                type: "Polygon";
+            };
+        };
+        AreaMap: {
+            area: components["schemas"]["Area"];
+            /** @description whose position is not older than a minute */
+            drivers: components["schemas"]["DriverOnMap"][];
+            /** @description for which a driver is looked for now */
+            searches: components["schemas"]["SearchOnMap"][];
+        };
+        Areas: {
+            areas: components["schemas"]["Area"][];
+        };
         ConsoleConfig: {
             audience: string;
             clientId: string;
@@ -218,6 +296,14 @@ export interface components {
             /** @description to be tried again */
             waiting: number;
         };
+        DriverOnMap: {
+            at: components["schemas"]["Time"];
+            driverId: components["schemas"]["Id"];
+            lat: number;
+            lng: number;
+            /** @description null: off duty, or not known */
+            state: ("free" | "offered" | "booked") | null;
+        };
         Health: {
             /** @description counts, and ages in milliseconds, by the name of the part */
             figures: {
@@ -234,6 +320,27 @@ export interface components {
          * @example 01a21044-98be-71cf-a7d5-4bb8552fbabf
          */
         Id: string;
+        Instance: {
+            /** @description how late its event loop was at worst, in the 2 s before */
+            eventLoopMs: number;
+            host: string;
+            instance: components["schemas"]["Id"];
+            pid: number;
+            reportedAt: components["schemas"]["Time"];
+            rssBytes: number;
+            startedAt: components["schemas"]["Time"];
+            /**
+             * @description silent: nothing was heard of it for 10 s
+             * @enum {string}
+             */
+            state: "ready" | "troubled" | "silent" | "stopped";
+            troubles: {
+                /** @description see docs/health.md */
+                code: string;
+                message: string;
+            }[];
+            version: string;
+        };
         Journey: {
             correlationId: string;
             /** @description by time; a tree by `causationId` */
@@ -352,12 +459,30 @@ export interface components {
         OutcomesAsked: {
             rideIds: components["schemas"]["Id"][];
         };
+        Overview: {
+            at: components["schemas"]["Time"];
+            /** @description when Kafka was last asked for the lag; null: it has not answered yet */
+            lagAt: components["schemas"]["Time"] | null;
+            services: components["schemas"]["ServiceSeen"][];
+            subscriptions: components["schemas"]["Subscription"][];
+        };
+        /**
+         * @description WGS 84, degrees
+         * @example {
+         *       "lat": 40.758,
+         *       "lng": -73.9855
+         *     }
+         */
+        Place: {
+            lat: number;
+            lng: number;
+        };
         Problem: {
             /**
              * @description what it is: it stays
              * @enum {string}
              */
-            code: "forbidden" | "internal_error" | "invalid_cursor" | "invalid_request" | "journey_not_found" | "malformed_request" | "method_not_allowed" | "needs_restart" | "not_ready" | "not_started" | "temporarily_unavailable" | "too_large" | "too_many_requests" | "unauthenticated" | "unknown_route" | "unsupported_media_type";
+            code: "area_not_found" | "forbidden" | "internal_error" | "invalid_cursor" | "invalid_request" | "journey_not_found" | "malformed_request" | "method_not_allowed" | "needs_restart" | "not_ready" | "not_started" | "temporarily_unavailable" | "too_large" | "too_many_requests" | "unauthenticated" | "unknown_route" | "unsupported_media_type";
             /** @description the answer’s x-correlation-id, under which we find it */
             correlationId: components["schemas"]["Id"];
             /** @description what to do, for people to read; it may change */
@@ -394,6 +519,75 @@ export interface components {
                 state: "requested" | "booked" | "arrived" | "aboard";
             }[];
         };
+        SearchOnMap: {
+            /** @description drivers who are being asked */
+            offers: number;
+            openedAt: components["schemas"]["Time"];
+            pickup: components["schemas"]["Place"];
+            /** @description within which a driver is looked for now */
+            radiusMetres: number;
+            rideId: components["schemas"]["Id"];
+        };
+        ServiceSeen: {
+            /** @description handlers that were broken on purpose */
+            breaks: number;
+            failed: {
+                /** @description facts that were given up on, up to 100,000 */
+                dead: number;
+                /** @description facts to be tried again; counted each 10 s, up to 100,000 */
+                waiting: number;
+            };
+            instances: components["schemas"]["Instance"][];
+            name: string;
+            /** @description as it was last told */
+            outbox: {
+                /** @description how long the first has waited; null: not known */
+                oldestSeconds: number | null;
+                /** @description facts that the broker refuses for good */
+                refused: number;
+                /** @description facts to be sent; counted each 10 s, up to 100,000 */
+                waiting: number;
+            };
+            /**
+             * @description silent: no instance is heard; troubled: one is not ready
+             * @enum {string}
+             */
+            state: "ready" | "troubled" | "silent";
+        };
+        Subscription: {
+            /** @description its consumer group in Kafka */
+            group: string;
+            lagRecords: number;
+            /** @description age of the oldest record that is not handled; 0: there is none */
+            lagSeconds: number;
+            members: number;
+            partitions: {
+                /** @description the next record to be handled; null: none was yet */
+                committed: number | null;
+                /** @description the offset that the next record gets */
+                end: number;
+                lagRecords: number;
+                /** @description seconds */
+                lagSeconds: number;
+                partition: number;
+                topic: string;
+            }[];
+            service: string;
+            /**
+             * @description stuck: something waits, and nothing was handled for 30 s; nobody: it has no member
+             * @enum {string}
+             */
+            state: "moving" | "idle" | "stuck" | "nobody";
+            /** @description a service’s handlers, its retries, or one effect */
+            subscription: string;
+            /** @description of the last ten minutes, the worst of each 5 s */
+            trend: {
+                at: components["schemas"]["Time"];
+                lagRecords: number;
+                /** @description seconds */
+                lagSeconds: number;
+            }[];
+        };
         /**
          * Format: date-time
          * @description ISO 8601, UTC
@@ -411,6 +605,19 @@ export interface components {
         };
     };
     responses: {
+        /** @description `area_not_found` */
+        area_not_found: {
+            headers: {
+                "x-correlation-id": components["headers"]["x-correlation-id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "area_not_found";
+                };
+            };
+        };
         /** @description `forbidden` */
         forbidden: {
             headers: {
@@ -656,6 +863,34 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    listAreas: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description in the order of their file */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Areas"];
+                };
+            };
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            429: components["responses"]["too_many_requests"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["temporarily_unavailable"];
+        };
+    };
     getConsoleConfig: {
         parameters: {
             query?: never;
@@ -854,6 +1089,39 @@ export interface operations {
             503: components["responses"]["temporarily_unavailable"];
         };
     };
+    getAreaMap: {
+        parameters: {
+            query?: {
+                /** @description id or name of a service area; without it the first */
+                area?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description as the log says now */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AreaMap"];
+                };
+            };
+            400: components["responses"]["invalid_request.malformed_request"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["area_not_found"];
+            429: components["responses"]["too_many_requests"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["temporarily_unavailable"];
+        };
+    };
     getDelivery: {
         parameters: {
             query?: never;
@@ -965,6 +1233,34 @@ export interface operations {
                 };
             };
             400: components["responses"]["invalid_request.malformed_request"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            429: components["responses"]["too_many_requests"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["temporarily_unavailable"];
+        };
+    };
+    getOverview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description every service and every consumer group */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "x-correlation-id": components["headers"]["x-correlation-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Overview"];
+                };
+            };
             401: components["responses"]["unauthenticated"];
             403: components["responses"]["forbidden"];
             429: components["responses"]["too_many_requests"];

@@ -23,12 +23,14 @@ describe('what a service hears', () => {
       @On(RideRequested, RideAccepted) follow(fact: X, tx: Tx) {}
       @Effect({ name: 'warnings', maxAgeMs: 1 }, RideCancelled) async warn() {}
       @Follow(DriverMoved) see() {}
+      @Watch({ last: 1 }, InstanceReported) look() {}
       @Get('RideOffered') show() {}`);
     expect(hearingsIn(sources)).toEqual([
       { fact: 'RideRequested', how: 'On', handler: 'DemoHandlers.follow' },
       { fact: 'RideAccepted', how: 'On', handler: 'DemoHandlers.follow' },
       { fact: 'RideCancelled', how: 'Effect', handler: 'DemoHandlers.warn', effect: 'warnings' },
       { fact: 'DriverMoved', how: 'Follow', handler: 'DemoHandlers.see' },
+      { fact: 'InstanceReported', how: 'Watch', handler: 'DemoHandlers.look' },
     ]);
   });
   it('may be spread from a list, which may hold others', () => {

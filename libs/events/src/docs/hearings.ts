@@ -2,7 +2,7 @@ import ts from 'typescript';
 import { placeOf, visit, type Source } from './sources.js';
 
 /** In a unit of work, as an effect on the outside, as one of many positions, or by an application over streams. */
-export type How = 'On' | 'Effect' | 'Follow' | 'Stream';
+export type How = 'On' | 'Effect' | 'Follow' | 'Watch' | 'Stream';
 /** A handler of a fact, as the source says it. */
 export interface Hearing {
   readonly fact: string;
@@ -37,7 +37,7 @@ export function hearingsIn(sources: readonly Source[]): readonly Hearing[] {
 function howOf(decorator: ts.Expression): Exclude<How, 'Stream'> | null {
   if (!ts.isIdentifier(decorator)) return null;
   const name = decorator.text;
-  return name === 'On' || name === 'Effect' || name === 'Follow' ? name : null;
+  return name === 'On' || name === 'Effect' || name === 'Follow' || name === 'Watch' ? name : null;
 }
 
 function effectIn(call: ts.CallExpression, source: Source): string {

@@ -12,6 +12,7 @@ const HOW: Readonly<Record<How, string>> = {
   Effect: 'as an effect on the outside',
   Follow: 'in passing, only the newest counts',
   Stream: 'as a stream, with state and time',
+  Watch: 'in passing, by every instance',
 };
 
 /** Puts what a service hears, says and refuses into its README: between the markers, or at its end when it has none. */

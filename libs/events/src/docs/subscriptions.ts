@@ -13,7 +13,7 @@ export interface Subscription {
   readonly hears: readonly Hearing[];
 }
 
-/** The groups of a service, without those of its retry topic: one for all @On, one for all @Follow, one for each effect. */
+/** The groups of a service, without those of its retry topic: one for all @On, one for all @Follow, one for each effect. Whoever watches is in none: it stands here by its name. */
 export function subscriptionsOf({ name, hears }: ServiceText): readonly Subscription[] {
   const groups = Map.groupBy(hears, (hearing) => groupOf(name, hearing));
   return [...groups].map(([group, heard]) => ({ service: name, group, how: heard[0]?.how ?? 'On', hears: heard }));
@@ -25,6 +25,8 @@ function groupOf(service: string, { how, effect, handler }: Hearing): string {
       return service;
     case 'Follow':
       return `${service}.follow`;
+    case 'Watch':
+      return `${service}.watch`;
     case 'Effect':
       return `${service}.${effect}`;
     case 'Stream':

@@ -52,6 +52,16 @@ export const METRICS = {
     'now less the append time of the oldest record that is neither done nor parked; 0 when there is none',
     attributes.group,
   ),
+  'ride.consumer.lag.records': gauge(
+    '{record}',
+    'the same of the whole group, as the console sees it from outside: also while the service is down',
+    attributes.group,
+  ),
+  'ride.consumer.lag.seconds': gauge(
+    's',
+    'age of the group’s oldest record that is not committed, as the console sees it from outside; 0 when there is none',
+    attributes.group,
+  ),
   'ride.facts.heard': counter('{fact}', 'facts that came to handlers for the first time', attributes.group),
   'ride.facts.said': counter('{fact}', 'facts that the relay has brought into the log', attributes.topic),
   'ride.facts.failed': counter(

@@ -12,6 +12,7 @@ const HOW: Readonly<Record<How, string>> = {
   Effect: 'A call to the outside, at least once, under one idempotency key. One that can’t be made is tried again.',
   Follow: 'In passing: only the newest counts, and what can’t be read is left out.',
   Stream: 'With state and time: exactly once per record, in the order of the partition, windows by event time.',
+  Watch: 'Each instance by itself, as no group’s member: what was said lately, and from now on.',
 };
 
 /** `booking.send.rides.v1`: what a service says on a topic. */
