@@ -57,6 +57,7 @@ interface Journey {
   });
 
   it('has every entry that the REST tells of, each with its details', async () => {
+    operator.complaints.length = 0;
     await operator.open(`/journey/${rideId}`, /^Journey/);
     const entries = operator.page.getByRole('region', { name: 'Timeline' }).getByRole('listitem');
     await picture('journey');
