@@ -34,7 +34,15 @@ describe('a rider whose answer was lost', () => {
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-    const urls = { rider: url, driver: url, matching: url, booking: url, notification: url, insights: url, console: url };
+    const urls = {
+      rider: url,
+      driver: url,
+      matching: url,
+      booking: url,
+      notification: url,
+      insights: url,
+      console: url,
+    };
     const api = new Api({ urls, identity: { issuer: url } });
     const { signal } = new AbortController();
     const fates = new Fates(NO_MISHAPS, 1);
