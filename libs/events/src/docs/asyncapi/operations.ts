@@ -41,8 +41,7 @@ export function receives(
       ...about('receive', service.name, topic, `What ${group} hears on ${topic.name}`),
       description: HOW[how],
       messages: heard.map(({ type }) => reference(topic, type)),
-      bindings: groupBinding(group, service.name),
-      'x-group': group,
+      ...(how !== 'Watch' && { bindings: groupBinding(group, service.name), 'x-group': group }),
       'x-how': how,
       'x-handlers': hears
         .filter(({ fact }) => heard.some(({ type }) => type === fact))
