@@ -17,6 +17,7 @@ const requested = RideRequested({
   vehicleClass: 'accessible',
   area: 'new-york',
   fareEstimate: { minor: 6_450, currency: 'USD' },
+  surge: 1.2,
   expiresAt: Date.UTC(2026, 10, 24, 8, 3),
 });
 

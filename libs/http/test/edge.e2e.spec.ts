@@ -88,6 +88,7 @@ describe('who may call', () => {
         id: expect.stringMatching(/^[0-9a-f-]{14}7/),
         correlationId: correlation,
         traceparent: expect.stringContaining(trace),
+        request: 'GET /notes/me',
       },
     });
     expect(headers.get('x-correlation-id')).toBe(correlation);
