@@ -52,9 +52,11 @@ describe('an owner that is stopped right before an append', () => {
     const c = start();
     await world.say([Visited({ shop: 's0', visitor: 'end', spent: 0 }), 90_000]);
     const lost = () => c.tasks.flatMap((task) => (task.lost ? [task.lost] : []));
+    // Repeats are in the topic, too: that all of it was read does not say that the last visit was.
+    const hasSeenTheEnd = () => c.tasks.some(({ streamTime }) => Object.values(streamTime).includes(90_000));
     await eventually(
       () => c.tasks,
-      () => lost().length > 0 || hasRead(c, 2 * VISITORS + 1),
+      () => lost().length > 0 || hasSeenTheEnd(),
       LONG,
     );
     expect(lost()).toEqual([]);
