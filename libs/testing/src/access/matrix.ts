@@ -12,6 +12,8 @@ export interface Access {
   readonly ids: Readonly<Record<string, string>>;
   /** Valid bodies of the routes that take one, by `METHOD /path`. */
   readonly bodies: Readonly<Record<string, unknown>>;
+  /** Valid queries of the routes that need one, by `METHOD /path`: `?cell=…`. */
+  readonly queries?: Readonly<Record<string, string>>;
 }
 
 /** `let in`: neither kept out nor told that there is nothing of theirs. */
@@ -81,7 +83,7 @@ function expectedOf({ roles, parameters }: Route, caller: Caller, owner: Person)
   return caller === 'the owner' || role === 'operator' || parameters.length === 0 ? 'let in' : 404;
 }
 
-async function ask({ service, ids, bodies }: Access, route: Route, token: string | undefined) {
+async function ask({ service, ids, bodies, queries = {} }: Access, route: Route, token: string | undefined) {
   const { name, method, takesBody, parameters } = route;
   let path = route.path;
   for (const parameter of parameters) {
@@ -90,7 +92,7 @@ async function ask({ service, ids, bodies }: Access, route: Route, token: string
     path = path.replace(`{${parameter}}`, id);
   }
   if (takesBody && !(name in bodies)) throw new Error(`Give describeAccess a body for ${name}.`);
-  const response = await fetch(service.url + path, {
+  const response = await fetch(service.url + path + (queries[name] ?? ''), {
     method,
     signal: AbortSignal.timeout(SEEN_MS),
     headers: {
