@@ -60,6 +60,7 @@ export class ServiceUnderTest {
     Object.assign(process.env, {
       RIDE_NAMESPACE: `t${randomBytes(5).toString('hex')}_`,
       RIDE_LOG_LEVEL: 'fatal',
+      RIDE_WATCHDOG_MS: '600000', // this process is Jest's, which stands still for a while between suites
       RIDE_LIMIT_PERSON: 'off',
       RIDE_LIMIT_ADDRESS: 'off',
       RIDE_ISSUER: issuer.url,
