@@ -78,7 +78,8 @@ export class Applications implements OnApplicationBootstrap, BeforeApplicationSh
         this.#running.add(application);
         return;
       } catch (err) {
-        if (err instanceof TopologyRefused) throw err;
+        // On a new cluster the services that say the facts are about to make their topics.
+        if (err instanceof TopologyRefused && err.code !== 'topic_missing') throw err;
         logger('insights').warn({ err, application: application.name }, 'an application can’t be started: tried again');
         await new Promise((resolve) => setTimeout(resolve, AGAIN_MS));
       }
